@@ -1,0 +1,9 @@
+package org.exops.events.v1;
+
+/** How one case ended. */
+public enum CaseStatus {
+    OK,
+    FAILED,
+    ERROR,
+    UNSCORED
+}

@@ -1,0 +1,6 @@
+package org.exops.events.v1;
+
+/** What changed the evidence. */
+public enum EvidenceChange {
+    AGGREGATED
+}

@@ -1,0 +1,7 @@
+package org.exops.events.v1;
+
+/** Where evidence was observed. */
+public enum EvidenceSource {
+    OFFLINE,
+    PRODUCTION
+}

@@ -1,0 +1,9 @@
+package org.exops.events.v1;
+
+/** How a gate came out. */
+public enum GateResult {
+    PASSED,
+    FAILED,
+    INCONCLUSIVE,
+    NOT_OBSERVED
+}

@@ -1,0 +1,8 @@
+package org.exops.events.v1;
+
+/** What an owner decided. */
+public enum Outcome {
+    ROLLOUT,
+    ITERATE,
+    ROLLBACK
+}

@@ -1,0 +1,9 @@
+package org.exops.events.v1;
+
+/** What is assigned to an arm. */
+public enum RandomisationUnit {
+    CASE,
+    USER,
+    TENANT,
+    CONVERSATION
+}

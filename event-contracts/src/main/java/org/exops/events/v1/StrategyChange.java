@@ -1,0 +1,6 @@
+package org.exops.events.v1;
+
+/** What changed a strategy. */
+public enum StrategyChange {
+    PUBLISHED
+}

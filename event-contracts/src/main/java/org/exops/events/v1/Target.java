@@ -1,0 +1,8 @@
+package org.exops.events.v1;
+
+/** What an experiment changes. */
+public enum Target {
+    PROMPT,
+    MODEL,
+    WORKFLOW
+}
