@@ -1,0 +1,59 @@
+package org.exops.kit.transaction;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a neighbour that is away for now, where waiting helps, from a fault that waiting cannot mend. */
+public final class Unavailability {
+    // 08 connection, 40 rollback by conflict, 53 out of resources, 57 shutdown, 55P03 lock not available
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+
+    private Unavailability() {}
+
+    /** Whether {@code failure} or one of its causes passes by itself. */
+    public static boolean isTransient(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (passesByItself(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passesByItself(Throwable cause) {
+        if (cause instanceof PgException refused) {
+            return passesByItself(refused.getSqlState());
+        }
+        if (cause instanceof SQLException refused) {
+            return passesByItself(refused.getSQLState());
+        }
+        return cause instanceof IOException
+                || cause instanceof ClosedConnectionException
+                || cause instanceof TimeoutException
+                || cause instanceof RetriableException
+                || isPoolTimeout(cause);
+    }
+
+    private static boolean passesByItself(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (CLASSES.contains(state.substring(0, 2)) || state.equals("55P03"));
+    }
+
+    // The reactive pool reports a wait that was too long, or a connection that closed under it, by message only.
+    private static boolean isPoolTimeout(Throwable cause) {
+        if (!(cause instanceof VertxException) && !(cause instanceof NoStackTraceThrowable)) {
+            return false;
+        }
+        String message = String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        return message.contains("timeout") || message.contains("closed") || message.contains("pool");
+    }
+}
