@@ -85,7 +85,8 @@ public record EvidenceSnapshot(
      * @param histogram base64 of a compressed HdrHistogram (V2), milliseconds, 1 to 3,600,000, three digits; absent if n = 0
      * @param overBudget the indicator of "slower than the budget's p95" (k = 1); absent without such a budget
      */
-    public record Latency(long n, @Nullable String histogram, @Nullable ClusteredSums overBudget) {}
+    public record Latency(
+            long n, @Nullable String histogram, @Nullable ClusteredSums overBudget) {}
 
     /**
      * A treatment against the control on the cases that both ran; differences are treatment minus control, repeats averaged.

@@ -95,7 +95,9 @@ public record ExperimentConfiguration(
             @Nullable Double nonInferiorityMargin) {}
 
     /** What a request may cost and how long it may take. */
-    public record Budget(@Nullable BigDecimal maxCostPerRequestUsd, @Nullable Duration maxP95Latency) {}
+    public record Budget(
+            @Nullable BigDecimal maxCostPerRequestUsd,
+            @Nullable Duration maxP95Latency) {}
 
     /**
      * How it runs on its surface.

@@ -44,8 +44,7 @@ public record ExperimentSnapshot(
      * @param digest {@code sha256:} + hex over the plan
      * @param deadlineAt registration plus the plan's deadline
      */
-    public record RegisteredPlan(
-            String digest, Instant registeredAt, Instant deadlineAt, PinnedStrategy strategy) {}
+    public record RegisteredPlan(String digest, Instant registeredAt, Instant deadlineAt, PinnedStrategy strategy) {}
 
     /**
      * The numbers of the strategy version that the experiment registered with.

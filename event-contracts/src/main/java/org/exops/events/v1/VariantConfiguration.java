@@ -27,7 +27,11 @@ public record VariantConfiguration(
     public record Prompt(String ref, @Nullable String sha256) {}
 
     /** A model with its parameters (any JSON object). */
-    public record Model(String provider, String name, @Nullable String version, @Nullable Object parameters) {}
+    public record Model(
+            String provider,
+            String name,
+            @Nullable String version,
+            @Nullable Object parameters) {}
 
     /** The order of tool calls and who may hand over to whom. */
     public record Workflow(@Nullable String ref, List<Step> steps, List<Handoff> handoffs) {}
@@ -68,5 +72,6 @@ public record VariantConfiguration(
     public record Routing(@Nullable String policy, List<Route> routes, List<Route> fallbacks) {}
 
     /** One model behind a route. */
-    public record Route(String provider, String model, @Nullable Double weight) {}
+    public record Route(
+            String provider, String model, @Nullable Double weight) {}
 }

@@ -87,8 +87,7 @@ public record VerdictSnapshot(
     public record Interval(double delta, double lower, double upper) {}
 
     /** S with its always-valid 95% interval. */
-    public record Score(
-            double value, double lower, double upper, double standardError, double probabilityPositive) {}
+    public record Score(double value, double lower, double upper, double standardError, double probabilityPositive) {}
 
     /**
      * The treatment against its budget.
@@ -134,7 +133,8 @@ public record VerdictSnapshot(
     public record SampleRatio(List<Double> expected, List<Long> observed, double pValue, boolean mismatch) {}
 
     /** Another experiment that ran on the surface meanwhile. */
-    public record Interference(String experiment, Instant from, @Nullable Instant to) {}
+    public record Interference(
+            String experiment, Instant from, @Nullable Instant to) {}
 
     /** One step of the order of judgement with what it compared. */
     public record Step(String step, String outcome, String value, String threshold) {}
@@ -146,7 +146,10 @@ public record VerdictSnapshot(
      * @param presets what each built-in strategy would recommend
      */
     public record Sensitivity(
-            List<GridPoint> grid, List<PresetOutcome> presets, @Nullable BreakEven breakEven, String text) {}
+            List<GridPoint> grid,
+            List<PresetOutcome> presets,
+            @Nullable BreakEven breakEven,
+            String text) {}
 
     /** S at multiples of the pinned κ. */
     public record GridPoint(double costFactor, double riskFactor, double value, double lower, double upper) {}
@@ -161,7 +164,10 @@ public record VerdictSnapshot(
      * @param unbounded whether the interval has no end
      */
     public record BreakEven(
-            @Nullable Double lambdaCost, @Nullable Double lower, @Nullable Double upper, boolean unbounded) {}
+            @Nullable Double lambdaCost,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            boolean unbounded) {}
 
     /** The evidence behind a verdict, with counts and digests. */
     public record Account(
