@@ -1,0 +1,8 @@
+package org.exops.scoring.decision.model;
+
+/** How far a judgement came. */
+public enum Status {
+    INVALID,
+    COLLECTING,
+    SCORED
+}
