@@ -1,0 +1,5 @@
+/** Surfaces in PostgreSQL. */
+@NullMarked
+package org.exops.window.surface.store;
+
+import org.jspecify.annotations.NullMarked;
