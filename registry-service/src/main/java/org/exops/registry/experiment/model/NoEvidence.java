@@ -1,0 +1,15 @@
+package org.exops.registry.experiment.model;
+
+import java.util.Optional;
+import org.exops.registry.verdict.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Shows that nothing was observed yet; only what a verdict accounts for can be known. */
+public final class NoEvidence {
+    private NoEvidence() {}
+
+    /** Empty when there is evidence. */
+    public static Optional<NoEvidence> in(@Nullable Verdict newest) {
+        return newest != null && newest.hasEvidence() ? Optional.empty() : Optional.of(new NoEvidence());
+    }
+}
