@@ -1,0 +1,11 @@
+package org.exops.window;
+
+import org.exops.kit.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void has_the_shape_of_every_service() {
+        ArchitectureRules.of("org.exops.window").check();
+    }
+}
