@@ -1,0 +1,9 @@
+package org.exops.ingest.run.model;
+
+/** How one case ended. */
+public enum CaseStatus {
+    OK,
+    FAILED,
+    ERROR,
+    UNSCORED
+}

@@ -1,0 +1,26 @@
+package org.exops.ingest.run.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in what was sent that does not count, and why.
+ *
+ * @param line from 1, for what is read line by line
+ * @param pointer JSON pointer, for one document
+ * @param code stable; API
+ */
+public record Reject(@Nullable Long line, @Nullable String pointer, String code, String text) {
+
+    /** A reject of the run as a whole. */
+    public static Reject ofRun(String code, String text) {
+        return new Reject(null, null, code, text);
+    }
+
+    public static Reject atLine(long line, String code, String text) {
+        return new Reject(line, null, code, text);
+    }
+
+    public static Reject at(String pointer, String code, String text) {
+        return new Reject(null, pointer, code, text);
+    }
+}
