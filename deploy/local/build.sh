@@ -3,6 +3,8 @@
 
 launcher_jar=$root/deploy/local/launcher/target/local-launcher-1.0.0-SNAPSHOT.jar
 
+a_module='^.INFO. Building .*[[][0-9]*/[0-9]*[]]$'
+
 fail() {
   echo "$*" >&2
   exit 1
@@ -89,11 +91,14 @@ stop_maven() {
 
 # One line for each module that Maven begins, until it is killed or its parent is gone.
 show_modules() {
-  local shown=0 line
+  set +e
+  local shown=0 total
   while kill -0 $$ 2>/dev/null; do
-    grep -E '^\[INFO\] Building .*\[[0-9]+/[0-9]+\]' "$1" 2>/dev/null | sed 's/^\[INFO\] Building /  /' | tail -n "+$((shown + 1))" |
-      while IFS= read -r line; do echo "$line"; done
-    shown=$(grep -c -E '^\[INFO\] Building .*\[[0-9]+/[0-9]+\]' "$1" 2>/dev/null || true)
+    total=$(grep -c "$a_module" "$1")
+    if [ "$total" -gt "$shown" ]; then
+      grep "$a_module" "$1" | sed -e 's/^.INFO. Building /  /' | tail -n "+$((shown + 1))"
+      shown=$total
+    fi
     sleep 1
   done
 }

@@ -2,6 +2,7 @@ package org.exops.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,40 @@ class PostgresServerTest {
             first.start();
             assertThatThrownBy(second::start).hasMessageContaining("Port " + first.port() + " is taken");
         }
+    }
+
+    @Test
+    void takes_over_from_a_server_whose_launcher_was_killed() throws Exception {
+        int port = Ports.free();
+        Path log = directory.resolve("process.log");
+        Process launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PostgresProcess.class.getName(),
+                        directory.toString(),
+                        Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Files.exists(directory.resolve("started")) || !launcher.isAlive());
+        assertThat(directory.resolve("started")).as(Files.readString(log)).exists();
+        Database left = new Database(port, "registry", "registry", "secret");
+        execute(left, "create table seen as select 7 as value");
+
+        launcher.destroyForcibly().waitFor();
+
+        assertThat(ask(left, "select value from seen"))
+                .as("the orphan still serves")
+                .isEqualTo("7");
+        try (PostgresServer successor =
+                new PostgresServer(ServerSettings.in(directory).onPort(port))) {
+            successor.start();
+            assertThat(ask(left, "select value from seen")).isEqualTo("7");
+        }
+        assertThatThrownBy(() -> ask(left, "select 1")).isInstanceOf(SQLException.class);
     }
 
     @Test
