@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final long ADVISORY_LOCK = 0x6F7574626F78L; // "outbox"
+    static final long ADVISORY_LOCK = 0x6F7574626F78L; // "outbox"
     private static final String BURY = """
             insert into outbox_dead (position, id, topic, key, type, source, subject, time, traceparent, payload, reason)
             select position, id, topic, key, type, source, subject, time, traceparent, payload, $2 from outbox
