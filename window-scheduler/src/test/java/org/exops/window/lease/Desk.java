@@ -41,8 +41,7 @@ public class Desk {
 
     @CanIgnoreReturnValue
     public Experiment learn(Experiment experiment, long revision) {
-        await(intake.learn(experiment, revision).replaceWith(experiment));
-        return experiment;
+        return await(intake.learn(experiment, revision).replaceWith(experiment));
     }
 
     @CanIgnoreReturnValue

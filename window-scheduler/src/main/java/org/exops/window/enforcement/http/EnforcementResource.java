@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/enforcements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enforcements", description = "What was decided on each surface: append-only and hash-chained")
-class EnforcementResource {
+public class EnforcementResource {
     private final EnforcementLedger ledger;
 
     EnforcementResource(EnforcementLedger ledger) {
@@ -31,7 +31,7 @@ class EnforcementResource {
     @APIResponse(responseCode = "200", description = "One page of entries; none for an experiment that is not known")
     @APIResponse(responseCode = "400", description = "A cursor that this list has not given")
     @APIResponse(responseCode = "422", description = "A limit outside of 1 to 200")
-    Uni<Page<EnforcementView>> list(
+    public Uni<Page<EnforcementView>> list(
             @QueryParam("experiment") @Nullable String experiment,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

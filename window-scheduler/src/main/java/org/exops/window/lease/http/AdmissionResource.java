@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Admissions", description = "The right of an experiment to run on its surface")
-class AdmissionResource {
+public class AdmissionResource {
     private final LeaseDesk desk;
     private final AdmissionRegister register;
     private final Callers callers;
@@ -66,7 +66,7 @@ class AdmissionResource {
     @APIResponse(responseCode = "403", description = "Another team's experiment, or not an experimenter")
     @APIResponse(responseCode = "404", description = "unknown-experiment, with Retry-After: it may arrive soon")
     @APIResponse(responseCode = "409", description = "Denied: the experiment or its plan has ended (experiment-over)")
-    Uni<Response> request(@NotNull @Valid AdmissionRequest request) {
+    public Uni<Response> request(@NotNull @Valid AdmissionRequest request) {
         return desk.request(Objects.requireNonNull(request.experiment()), callers.current())
                 .map(outcome -> outcome.fold(new AdmissionAnswers(AdmissionAnswers::requested)));
     }
@@ -76,7 +76,7 @@ class AdmissionResource {
     @APIResponse(responseCode = "200", description = "One page of admissions")
     @APIResponse(responseCode = "400", description = "A cursor that this list has not given")
     @APIResponse(responseCode = "422", description = "No such status, or a limit outside of 1 to 200")
-    Uni<Page<AdmissionView>> list(
+    public Uni<Page<AdmissionView>> list(
             @QueryParam("surface") @Nullable String surface,
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable Integer limit,
@@ -102,7 +102,7 @@ class AdmissionResource {
             description = "How it stands",
             content = @Content(schema = @Schema(implementation = AdmissionView.class)))
     @APIResponse(responseCode = "404", description = "Not known, or it has never asked")
-    Uni<Response> show(@PathParam("experiment") String experiment) {
+    public Uni<Response> show(@PathParam("experiment") String experiment) {
         return register.find(experiment).map(outcome -> outcome.fold(new AdmissionAnswers(AdmissionAnswers::shown)));
     }
 
@@ -115,7 +115,7 @@ class AdmissionResource {
     @APIResponse(responseCode = "204", description = "It holds nothing and waits for nothing, now or already before")
     @APIResponse(responseCode = "403", description = "Another team's experiment")
     @APIResponse(responseCode = "404", description = "Not known, or it has never asked")
-    Uni<Response> release(@PathParam("experiment") String experiment) {
+    public Uni<Response> release(@PathParam("experiment") String experiment) {
         return desk.release(experiment, callers.current())
                 .map(outcome -> outcome.fold(new AdmissionAnswers(AdmissionAnswers::released)));
     }
@@ -138,7 +138,7 @@ class AdmissionResource {
             description = "four-eyes for its owners and requester, other-team for other approvers")
     @APIResponse(responseCode = "404", description = "Not known, or it has never asked")
     @APIResponse(responseCode = "409", description = "It waits for no approval")
-    Uni<Response> approve(@PathParam("experiment") String experiment) {
+    public Uni<Response> approve(@PathParam("experiment") String experiment) {
         return desk.approve(experiment, callers.current())
                 .map(outcome -> outcome.fold(new AdmissionAnswers(AdmissionAnswers::shown)));
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Surfaces", description = "Where experiments run, how many at once, and whose the place is")
-class SurfaceResource {
+public class SurfaceResource {
     private final SurfaceDesk desk;
     private final Callers callers;
 
@@ -47,7 +47,7 @@ class SurfaceResource {
     @APIResponse(responseCode = "200", description = "One page of surfaces")
     @APIResponse(responseCode = "400", description = "A cursor that this list has not given")
     @APIResponse(responseCode = "422", description = "A limit outside of 1 to 200")
-    Uni<Page<SurfaceView>> list(
+    public Uni<Page<SurfaceView>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         return desk.page(request.cursor().map(after -> after.text(0)).orElse(null), request.rows())
@@ -65,7 +65,7 @@ class SurfaceResource {
     @APIResponse(responseCode = "200", description = "The surface as it is now")
     @APIResponse(responseCode = "403", description = "Not an operator")
     @APIResponse(responseCode = "422", description = "No path of a surface, or limits that make no sense")
-    Uni<SurfaceView> limit(@PathParam("surface") String surface, @NotNull @Valid LimitRequest request) {
+    public Uni<SurfaceView> limit(@PathParam("surface") String surface, @NotNull @Valid LimitRequest request) {
         Limit limit = limit(request);
         return desk.limit(path(surface), limit, callers.current().subject()).map(SurfaceView::from);
     }
@@ -78,7 +78,7 @@ class SurfaceResource {
     @APIResponse(responseCode = "200", description = "The surface as it is now")
     @APIResponse(responseCode = "403", description = "Not an operator")
     @APIResponse(responseCode = "422", description = "No path of a surface, or no team")
-    Uni<SurfaceView> owner(@PathParam("surface") String surface, @NotNull @Valid OwnerRequest request) {
+    public Uni<SurfaceView> owner(@PathParam("surface") String surface, @NotNull @Valid OwnerRequest request) {
         return desk.assign(
                         path(surface),
                         Objects.requireNonNull(request.team()),

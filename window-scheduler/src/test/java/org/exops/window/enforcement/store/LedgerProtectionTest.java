@@ -52,17 +52,19 @@ class LedgerProtectionTest {
     @Test
     void is_read_page_by_page() {
         var first = inTransaction(connection -> ledger.page(connection, null, 0, 2));
-        var next = inTransaction(connection -> ledger.page(connection, null, first.get(1).id(), 2));
+        var next = inTransaction(
+                connection -> ledger.page(connection, null, first.get(1).id(), 2));
 
         assertThat(next).extracting(LedgerEntry::position).containsExactly(3L, 1L);
-        assertThat(inTransaction(
-                        connection -> ledger.page(connection, UUID.randomUUID().toString(), 0, 10)))
-                .isEmpty();
+        var ofNobody = inTransaction(
+                connection -> ledger.page(connection, UUID.randomUUID().toString(), 0, 10));
+        assertThat(ofNobody).isEmpty();
     }
 
     @Test
     void refuses_to_be_rewritten() {
-        assertThatThrownBy(() -> run("update enforcements set kind = 'RELEASED'")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> run("update enforcements set kind = 'RELEASED'"))
+                .hasMessageContaining("append-only");
         assertThatThrownBy(() -> run("delete from enforcements")).hasMessageContaining("append-only");
         assertThatThrownBy(() -> run("truncate enforcements")).hasMessageContaining("append-only");
     }

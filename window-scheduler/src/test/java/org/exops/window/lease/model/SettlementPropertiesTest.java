@@ -53,6 +53,10 @@ class SettlementPropertiesTest {
         }
         // Two classes up take 14 days; from then on only those who came before it in its class are served first.
         assertThat(tree.status(patient)).isEqualTo(AdmissionStatus.GRANTED);
+        int classesUp = priority == PriorityClass.EXPLORATORY ? 2 : 1;
+        assertThat(requireNonNull(tree.admission(patient).lease()).from())
+                .as("not before it aged: fixes came daily")
+                .isAfter(TreeFixture.START.plus(Duration.ofDays(7L * classesUp - 1)));
     }
 
     // A confirmed safety fix whose plan ends within a day of its grant, so that capacity frees daily.

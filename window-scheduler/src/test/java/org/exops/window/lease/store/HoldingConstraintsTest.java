@@ -104,10 +104,14 @@ class HoldingConstraintsTest {
 
     @Test
     void the_model_and_the_database_agree_on_what_is_disjoint() {
-        assertThat(truth("populations_disjoint('{\"a\": [\"1\"]}', '{\"a\": [\"2\"]}')")).isTrue();
-        assertThat(truth("populations_disjoint('{\"a\": [\"1\", \"2\"]}', '{\"a\": [\"2\"]}')")).isFalse();
-        assertThat(truth("populations_disjoint('{\"a\": [\"1\"]}', '{\"b\": [\"2\"]}')")).isFalse();
-        assertThat(truth("populations_disjoint('{\"a\": []}', '{\"a\": [\"2\"]}')")).isFalse();
+        assertThat(truth("populations_disjoint('{\"a\": [\"1\"]}', '{\"a\": [\"2\"]}')"))
+                .isTrue();
+        assertThat(truth("populations_disjoint('{\"a\": [\"1\", \"2\"]}', '{\"a\": [\"2\"]}')"))
+                .isFalse();
+        assertThat(truth("populations_disjoint('{\"a\": [\"1\"]}', '{\"b\": [\"2\"]}')"))
+                .isFalse();
+        assertThat(truth("populations_disjoint('{\"a\": []}', '{\"a\": [\"2\"]}')"))
+                .isFalse();
         assertThat(truth("populations_disjoint('{}', '{}')")).isFalse();
     }
 
