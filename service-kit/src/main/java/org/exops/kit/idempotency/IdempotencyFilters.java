@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
@@ -20,8 +21,7 @@ import org.exops.kit.security.Callers;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reserves the key before the resource runs, keeps the answer after it, and answers a repetition without it. */
@@ -63,10 +63,9 @@ class IdempotencyFilters {
     }
 
     private Uni<byte[]> read(ContainerRequestContext request) {
-        var context = (ResteasyReactiveRequestContext)
-                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
         return RequestBody.read(
-                        context.serverRequest(), limit.of(current.getCurrent().request()))
+                        CurrentRequestManager.get().serverRequest(),
+                        limit.of(current.getCurrent().request()))
                 .invoke(body -> request.setEntityStream(new ByteArrayInputStream(body)));
     }
 
@@ -116,12 +115,14 @@ class IdempotencyFilters {
 
     private StoredAnswer answer(ContainerResponseContext response) {
         byte[] body = body(response.getEntity());
-        String mediaType = response.getMediaType() == null
-                ? "application/json"
-                : response.getMediaType().toString();
+        MediaType mediaType = Objects.requireNonNullElse(response.getMediaType(), MediaType.APPLICATION_JSON_TYPE);
+        // The framework adds the charset to what it writes itself, not to bytes.
+        String contentType = response.getEntity() instanceof byte[]
+                ? mediaType.toString()
+                : mediaType.withCharset("UTF-8").toString();
         return new StoredAnswer(
                 response.getStatus(),
-                body == null ? null : mediaType,
+                body == null ? null : contentType,
                 response.getHeaderString("Location"),
                 response.getHeaderString("ETag"),
                 body);

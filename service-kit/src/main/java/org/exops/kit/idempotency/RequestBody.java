@@ -9,10 +9,16 @@ import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
 
 /** Reads a whole body without blocking, before the resource would. */
 final class RequestBody implements ServerHttpRequest.ReadCallback {
+    // What still comes after a refusal is read and dropped, so that the answer reaches a client that is still sending;
+    // one
+    // that sends on and on is cut off.
+    private static final long DROPPED_AT_MOST = 4L << 20;
+
     private final ServerHttpRequest request;
     private final long limit;
     private final UniEmitter<? super byte[]> emitter;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+    private long received;
 
     private RequestBody(ServerHttpRequest request, long limit, UniEmitter<? super byte[]> emitter) {
         this.request = request;
@@ -35,18 +41,22 @@ final class RequestBody implements ServerHttpRequest.ReadCallback {
 
     @Override
     public void data(ByteBuffer chunk) {
-        var bytes = new byte[chunk.remaining()];
-        chunk.get(bytes);
-        read.writeBytes(bytes);
-        if (read.size() > limit) {
-            request.pauseRequestInput();
-            // What was not read would be taken for the next request on this connection.
-            emitter.fail(BodyLimit.exceeded(limit).header("Connection", "close"));
+        received += chunk.remaining();
+        if (received <= limit) {
+            var bytes = new byte[chunk.remaining()];
+            chunk.get(bytes);
+            read.writeBytes(bytes);
+        } else if (received > limit + DROPPED_AT_MOST) {
+            request.closeConnection();
+        } else {
+            emitter.fail(BodyLimit.exceeded(limit));
         }
     }
 
     @Override
     public void done() {
-        emitter.complete(read.toByteArray());
+        if (received <= limit) {
+            emitter.complete(read.toByteArray());
+        }
     }
 }

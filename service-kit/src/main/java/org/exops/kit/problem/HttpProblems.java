@@ -2,6 +2,7 @@ package org.exops.kit.problem;
 
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class HttpProblems {
     private static final Map<ProblemType, String> DETAILS = Map.of(
             ProblemType.INVALID_SHAPE, "The request could not be understood",
             ProblemType.NOT_FOUND, "Nothing is at this path",
-            ProblemType.METHOD_NOT_ALLOWED, "See Allow for the methods that this path takes",
+            ProblemType.METHOD_NOT_ALLOWED, "This path exists and takes other methods",
             ProblemType.NOT_ACCEPTABLE, "Nothing here has a media type that Accept asks for",
             ProblemType.PAYLOAD_TOO_LARGE, "The body is larger than is taken here",
             ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body's Content-Type is not taken here");
@@ -30,9 +31,7 @@ final class HttpProblems {
 
     /** Empty for a failure of ours. */
     static Optional<ProblemException> of(WebApplicationException failure) {
-        return of(failure.getResponse().getStatus())
-                .map(refusal -> withAllow(refusal, failure))
-                .map(refusal -> isUnreadableParameter(failure) ? unreadableParameter() : refusal);
+        return of(failure.getResponse().getStatus());
     }
 
     static Optional<ProblemException> of(int status) {
@@ -40,17 +39,13 @@ final class HttpProblems {
                 .map(type -> new ProblemException(type, DETAILS.getOrDefault(type, type.title())));
     }
 
-    private static ProblemException withAllow(ProblemException refusal, WebApplicationException failure) {
-        String allow = failure.getResponse().getHeaderString("Allow");
-        return allow == null ? refusal : refusal.header("Allow", allow);
-    }
-
-    // JAX-RS answers 404 where a parameter does not parse; that the address exists and the value is wrong says more.
-    private static boolean isUnreadableParameter(WebApplicationException failure) {
-        return failure instanceof NotFoundException && failure.getCause() instanceof RuntimeException;
-    }
-
-    private static ProblemException unreadableParameter() {
-        return new ProblemException(ProblemType.INVALID_SHAPE, "A path or query parameter has the wrong type");
+    /**
+     * JAX-RS answers 404 where a parameter does not parse and does not say which. With a query it is taken for the query's
+     * fault, since the address exists; without one it is the path, and there is nothing at it.
+     */
+    static boolean isUnreadableQuery(WebApplicationException failure, UriInfo address) {
+        return failure instanceof NotFoundException
+                && failure.getCause() instanceof RuntimeException
+                && !address.getQueryParameters().isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.exops.kit.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -38,7 +39,9 @@ final class JsonProblems {
         }
         if (failure instanceof JsonMappingException wrapped
                 && wrapped.getCause() instanceof JsonProcessingException cause) {
-            return of(cause);
+            return cause instanceof InputCoercionException
+                    ? Optional.of(shape(wrapped, "Must be a whole number that fits"))
+                    : of(cause);
         }
         if (failure instanceof JsonMappingException mapping && !isTrailing(mapping)) {
             return ofConstructor(mapping);

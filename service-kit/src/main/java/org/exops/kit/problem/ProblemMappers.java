@@ -21,7 +21,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException failure, UriInfo address) {
-        return answer(failure, address);
+        return HttpProblems.isUnreadableQuery(failure, address)
+                ? answer(new ProblemException(ProblemType.INVALID_SHAPE, "A parameter has the wrong type"), address)
+                : answer(failure, address);
     }
 
     @ServerExceptionMapper
