@@ -23,7 +23,7 @@ import org.exops.local.servers.SharedServers;
 record RunningServers(int postgresPort, String kafka) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    static RunningServers ofThisBuild() {
+    static synchronized RunningServers ofThisBuild() {
         long build = ProcessHandle.current()
                 .parent()
                 .map(ProcessHandle::pid)
@@ -31,10 +31,13 @@ record RunningServers(int postgresPort, String kafka) {
         try {
             Path target = Files.createDirectories(projectRoot().resolve("target"));
             Path file = target.resolve("test-servers-" + build + ".properties");
-            if (!Files.exists(file)) {
+            if (!serves(file)) {
                 startOnce(target, file, build);
             }
-            return read(file);
+            Properties where = load(file);
+            return new RunningServers(
+                    Integer.parseInt(where.getProperty(SharedServers.POSTGRES_PORT)),
+                    where.getProperty(SharedServers.KAFKA_BOOTSTRAP_SERVERS));
         } catch (IOException e) {
             throw new UncheckedIOException("No servers for the tests", e);
         }
@@ -51,7 +54,8 @@ record RunningServers(int postgresPort, String kafka) {
         try (FileChannel channel = FileChannel.open(
                         target.resolve("test-servers.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (lock.isValid() && !Files.exists(file)) {
+            if (lock.isValid() && !serves(file)) {
+                Files.deleteIfExists(file);
                 Path log = target.resolve("test-servers-" + build + ".log");
                 Process servers = SharedServers.process(System.getProperty("java.class.path"), file, log, build)
                         .start();
@@ -63,14 +67,19 @@ record RunningServers(int postgresPort, String kafka) {
         }
     }
 
-    private static RunningServers read(Path file) throws IOException {
+    /** A file may be left of a process that was killed, under a pid that another build has now. */
+    private static boolean serves(Path file) throws IOException {
+        return Files.exists(file)
+                && ProcessHandle.of(Long.parseLong(load(file).getProperty(SharedServers.PID)))
+                        .isPresent();
+    }
+
+    private static Properties load(Path file) throws IOException {
         Properties where = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             where.load(in);
         }
-        return new RunningServers(
-                Integer.parseInt(where.getProperty(SharedServers.POSTGRES_PORT)),
-                where.getProperty(SharedServers.KAFKA_BOOTSTRAP_SERVERS));
+        return where;
     }
 
     /** The topmost folder that Maven calls the root of all modules. */
