@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServers.class)
 class AdmissionConcurrencyTest {
     private static final int WRITERS = 32;
-    private static final int ROUNDS = 16;
+    private static final int ROUNDS = 20;
 
     @Inject
     Desk desk;
@@ -63,7 +63,7 @@ class AdmissionConcurrencyTest {
         String surface = "one-" + UUID.randomUUID() + "/agent";
         desk.limit(surface, 3, 1);
         List<Experiment> experiments =
-                known(2 * WRITERS, n -> anExperiment(key(n)).on(surface).overlapping());
+                known(WRITERS / 2, n -> anExperiment(key(n)).on(surface).overlapping());
         // When
         race(experiments);
         // Then
@@ -83,7 +83,7 @@ class AdmissionConcurrencyTest {
         List<String> paths = List.of(root, root + "/a", root + "/a/x", root + "/b");
         paths.forEach(path -> desk.limit(path, 2, 2));
         Random random = new Random(42);
-        List<Experiment> experiments = known(2 * WRITERS, n -> draw(key(n), paths.get(n % 4), random));
+        List<Experiment> experiments = known(WRITERS, n -> draw(key(n), paths.get(n % 4), random));
         // When
         race(experiments);
         // Then

@@ -4,43 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.exops.kit.testing.Databases;
+import org.exops.kit.testing.TestServers;
+import org.exops.window.enforcement.Enforcements;
 import org.exops.window.enforcement.model.Enforcement;
 import org.exops.window.enforcement.model.LedgerEntry;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
 class LedgerProtectionTest {
-    private static final String SURFACE = "support/refund-agent";
+    @Inject
+    Enforcements ledger;
 
-    private final Databases database = Databases.fresh();
-    private final PgEnforcements ledger = new PgEnforcements();
+    @Inject
+    Pool pool;
+
+    private final String root = "ledger-" + UUID.randomUUID();
+    private final String surface = root + "/agent";
+    private long before;
 
     @BeforeEach
     void threeEntries() {
-        run("insert into surface_tree values ('support')");
-        run("insert into surface (path, root) values ('support/refund-agent', 'support'), ('support', 'support')");
+        run("insert into surface_tree values ('%s')".formatted(root));
+        run("insert into surface (path, root) values ('%1$s', '%1$s'), ('%1$s/agent', '%1$s')".formatted(root));
+        before = Objects.requireNonNull(query("select coalesce(max(id), 0) from enforcements"));
         for (int n = 1; n <= 3; n++) {
-            append(SURFACE, n);
+            append(surface, n);
         }
-        append("support", 1);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        append(root, 1);
     }
 
     @Test
     void every_surface_has_its_own_chain() {
-        var entries = inTransaction(connection -> ledger.page(connection, null, 0, 10));
+        var entries = inTransaction(connection -> ledger.page(connection, null, before, 10));
 
         assertThat(entries).extracting(LedgerEntry::position).containsExactly(1L, 2L, 3L, 1L);
         assertThat(entries.get(1).previousHash()).isEqualTo(entries.get(0).hash());
@@ -51,7 +59,7 @@ class LedgerProtectionTest {
 
     @Test
     void is_read_page_by_page() {
-        var first = inTransaction(connection -> ledger.page(connection, null, 0, 2));
+        var first = inTransaction(connection -> ledger.page(connection, null, before, 2));
         var next = inTransaction(
                 connection -> ledger.page(connection, null, first.get(1).id(), 2));
 
@@ -94,28 +102,30 @@ class LedgerProtectionTest {
         assertThat(firstBreak()).isEqualTo(2);
     }
 
-    private void append(String surface, int maxConcurrent) {
+    private void append(String path, int maxConcurrent) {
         inTransaction(connection -> ledger.append(
                         connection,
-                        Enforcement.ofSurface(
-                                surface, Enforcement.Kind.LIMIT_SET, Map.of("maxConcurrent", maxConcurrent)))
+                        Enforcement.ofSurface(path, Enforcement.Kind.LIMIT_SET, Map.of("maxConcurrent", maxConcurrent)))
                 .replaceWith(true));
     }
 
     @CanIgnoreReturnValue
     private <T> T inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return database.pool().withTransaction(work).await().indefinitely();
+        return pool.withTransaction(work).await().indefinitely();
     }
 
     private void unprotected(String statement) {
         run("alter table enforcements disable trigger append_only");
-        run(statement.formatted(SURFACE));
+        run(statement.formatted(surface));
         run("alter table enforcements enable trigger append_only");
     }
 
     private @Nullable Long firstBreak() {
-        return database.pool()
-                .query("select enforcement_chain_break('%s')".formatted(SURFACE))
+        return query("select enforcement_chain_break('%s')".formatted(surface));
+    }
+
+    private @Nullable Long query(String statement) {
+        return pool.query(statement)
                 .execute()
                 .await()
                 .indefinitely()
@@ -125,6 +135,6 @@ class LedgerProtectionTest {
     }
 
     private void run(String statement) {
-        var unused = database.pool().query(statement).execute().await().indefinitely();
+        var unused = pool.query(statement).execute().await().indefinitely();
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.exops.kit.testing.TestServers;
@@ -37,7 +38,8 @@ class AdmissionResourceTest {
 
     private final String surface = "http-" + UUID.randomUUID() + "/agent";
     private final Experiment first = experiment("first").build();
-    private final Experiment second = experiment("second").build();
+    private final Experiment second =
+            experiment("second").until(Instant.parse("2037-01-01T00:00:00Z")).build();
 
     @Test
     void a_free_slot_is_granted_with_201() {

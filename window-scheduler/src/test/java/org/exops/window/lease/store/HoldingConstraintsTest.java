@@ -3,33 +3,26 @@ package org.exops.window.lease.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.util.UUID;
-import org.exops.kit.testing.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.exops.kit.testing.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What the database refuses by itself, whoever asks. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@QuarkusTest
+@QuarkusTestResource(TestServers.class)
 class HoldingConstraintsTest {
-    private Databases database;
-    private String root;
+    @Inject
+    Pool pool;
 
-    @BeforeAll
-    void open() {
-        database = Databases.fresh();
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
+    private final String root = "r" + UUID.randomUUID();
 
     @BeforeEach
     void twoSurfaces() {
-        root = "r" + UUID.randomUUID();
         run("insert into surface_tree values ('%s')".formatted(root));
         run("insert into surface (path, root) values ('%1$s', '%1$s'), ('%1$s/a', '%1$s')".formatted(root));
     }
@@ -140,8 +133,7 @@ class HoldingConstraintsTest {
     }
 
     private boolean truth(String expression) {
-        return database.pool()
-                .query("select " + expression)
+        return pool.query("select " + expression)
                 .execute()
                 .await()
                 .indefinitely()
@@ -151,6 +143,6 @@ class HoldingConstraintsTest {
     }
 
     private void run(String statement) {
-        var unused = database.pool().query(statement).execute().await().indefinitely();
+        var unused = pool.query(statement).execute().await().indefinitely();
     }
 }
