@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -336,5 +337,23 @@ class ProblemsTest {
     @Test
     void a_request_has_a_trace_that_logs_can_name() {
         assertThat(anExperimenter().get(DOORS + "/trace").asString()).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void the_documentation_names_the_refusals_that_all_share() {
+        given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body(
+                        "paths.'/api/v1/doors'.post.responses.keySet()",
+                        hasItems("401", "403", "429", "500", "503", "400", "413", "415", "422"))
+                .body("paths.'/api/v1/doors/me'.get.responses.keySet()", not(hasItem("413")))
+                .body(
+                        "paths.'/api/v1/doors'.post.responses.'422'.content.'application/problem+json'.schema.'$ref'",
+                        equalTo("#/components/schemas/Problem"))
+                .body(
+                        "components.schemas.Problem.properties.keySet()",
+                        hasItems("type", "title", "status", "violations"));
     }
 }
