@@ -36,6 +36,11 @@ public record Admission(
         return before != null && before.revision >= revision;
     }
 
+    /** The change with its reasons, in one line. */
+    public String summary() {
+        return reasons.isEmpty() ? what : what + ": " + String.join("; ", reasons);
+    }
+
     /** One stay on a surface; {@code until} is absent while no end is planned. */
     public record Lease(
             int slot,

@@ -60,6 +60,11 @@ public record Configuration(
                 revises);
     }
 
+    /** Whether its author has read the prior attempt; the one that it revises counts as read. */
+    public boolean acknowledges(String key) {
+        return key.equals(revises) || acknowledgedPriorAttempts.contains(key);
+    }
+
     public Optional<Variant> control() {
         return variants.stream()
                 .filter(variant -> variant.plays(VariantRole.CONTROL))

@@ -16,6 +16,6 @@ public record HistoryEntry(
         long revision,
         Instant at,
         String actor,
-        String what,
+        Change what,
         Status status,
         @Nullable String reason) {}

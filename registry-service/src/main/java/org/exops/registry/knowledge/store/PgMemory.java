@@ -1,0 +1,85 @@
+package org.exops.registry.knowledge.store;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.exops.kit.paging.Page;
+import org.exops.kit.paging.PageRequest;
+import org.exops.kit.transaction.Sql;
+import org.exops.registry.experiment.model.Configuration;
+import org.exops.registry.experiment.model.Outcome;
+import org.exops.registry.knowledge.Memory;
+import org.exops.registry.knowledge.model.Hit;
+import org.exops.registry.knowledge.model.Likeness;
+import org.exops.registry.knowledge.model.Question;
+import org.exops.registry.knowledge.model.Remembered;
+import org.exops.registry.transaction.SessionSql;
+
+/** Memory in PostgreSQL: full text for questions, trigrams for hypotheses. */
+@ApplicationScoped
+class PgMemory implements Memory {
+    private static final String KEEP = """
+            insert into knowledge (experiment_id, experiment, title, surface, target, decision, decided_at, hypothesis,
+                                   lessons, tags, review)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (experiment_id) do nothing""";
+    private static final String LIKE = """
+            select experiment, decision, cast(similarity(lower(hypothesis), lower(?1)) as double precision) as likeness,
+                   surface = ?2 as same_surface, target = ?3 as same_target
+            from knowledge
+            where experiment <> ?4 and similarity(lower(hypothesis), lower(?1)) >= cast(?5 as double precision)
+            order by likeness desc, decided_at desc
+            limit 20""";
+
+    private final Sql sql = new SessionSql();
+
+    @Override
+    public Uni<Void> keep(Remembered it) {
+        return sql.execute(
+                        KEEP,
+                        it.experimentId(),
+                        it.experiment(),
+                        it.text().title(),
+                        it.subject().surface(),
+                        it.subject().target().name(),
+                        it.decision().name(),
+                        OffsetDateTime.ofInstant(it.decidedAt(), ZoneOffset.UTC),
+                        it.text().hypothesis(),
+                        it.text().lessons(),
+                        String.join(", ", it.text().tags()),
+                        it.text().review())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Page<Hit>> search(Question question, PageRequest page) {
+        SearchStatement statement = new SearchStatement(question, page);
+        return Panache.getSession()
+                .chain(session -> statement
+                        .bind(session.createNativeQuery(statement.text(), Object[].class))
+                        .getResultList())
+                .map(rows -> rows.stream().map(HitRow::hit).toList())
+                .map(hits -> Page.of(hits, page, SearchStatement::position));
+    }
+
+    @Override
+    public Uni<List<Likeness>> like(String key, Configuration configuration, double least) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LIKE, Object[].class)
+                        .setParameter(1, configuration.hypothesis())
+                        .setParameter(2, configuration.surface())
+                        .setParameter(3, configuration.target().name())
+                        .setParameter(4, key)
+                        .setParameter(5, least)
+                        .getResultList())
+                .map(rows -> rows.stream().map(PgMemory::likeness).toList());
+    }
+
+    private static Likeness likeness(Object[] row) {
+        return new Likeness(
+                (String) row[0], Outcome.valueOf((String) row[1]), (Double) row[2], (Boolean) row[3], (Boolean) row[4]);
+    }
+}
