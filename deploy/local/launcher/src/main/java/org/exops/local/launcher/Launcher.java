@@ -68,6 +68,10 @@ public final class Launcher {
         } catch (StartFailure failure) {
             err.println(failure.getMessage());
             return 1;
+        } catch (RuntimeException surprise) {
+            // Threads of Kafka would keep a launcher alive that has nothing left to do.
+            surprise.printStackTrace(err);
+            return 1;
         }
     }
 

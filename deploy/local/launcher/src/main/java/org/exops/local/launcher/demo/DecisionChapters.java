@@ -3,10 +3,15 @@ package org.exops.local.launcher.demo;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody decides, the review is written, and whoever asks later finds it. */
 final class DecisionChapters {
+    // What the registry answers while its picture of the verdict or ours of the experiment is a moment old.
+    private static final List<String> NOT_YET =
+            List.of("no-verdict", "illegal-transition", "verdict-superseded", "stale");
+
     private final Api api;
     private final Narrator narrator;
     private final Patience patience;
@@ -33,7 +38,7 @@ final class DecisionChapters {
         Answer answer = patience.until(
                 "the registry to hear of the verdict",
                 () -> decide(path, experiment, decision),
-                it -> !it.isProblem("no-verdict") && !it.isProblem("verdict-superseded") && !it.isProblem("stale"));
+                it -> NOT_YET.stream().noneMatch(it::isProblem));
         narrator.note(answer.require(200, 201).json().getString("status"));
     }
 
@@ -79,7 +84,8 @@ final class DecisionChapters {
         narrator.exchange("GET", path, found.status());
         found.json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
-                .filter(hit -> hit.encode().contains('"' + experiment + '"'))
-                .forEach(hit -> narrator.note(hit.encodePrettily()));
+                .filter(hit -> experiment.equals(hit.getString("experiment")))
+                .forEach(hit -> narrator.note("%s, decided %s: %s"
+                        .formatted(hit.getString("title"), hit.getString("decision"), hit.getString("snippet"))));
     }
 }

@@ -105,7 +105,7 @@ class StoryTest {
     void waits_for_services_that_have_not_heard_of_it_yet() throws InterruptedException {
         first("POST /api/v1/admissions", 404, problem("unknown-experiment"));
         first("GET /api/v1/verdicts/refund-agent-prompt", 404, problem("not-found"));
-        first("POST /api/v1/experiments/refund-agent-prompt/decision", 409, problem("verdict-superseded"));
+        first("POST /api/v1/experiments/refund-agent-prompt/decision", 409, problem("illegal-transition"));
 
         tell();
 
