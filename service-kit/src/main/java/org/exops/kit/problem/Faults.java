@@ -60,7 +60,7 @@ final class Faults {
     }
 
     private static ProblemException ofService(Throwable failure) {
-        if (!isOurJson(failure) && !(failure instanceof ValidationException) && Unavailability.isTransient(failure)) {
+        if (!(failure instanceof ValidationException) && Unavailability.isTransient(failure)) {
             LOG.warnf("A request was refused since a neighbour is away: %s", failure);
             return new ProblemException(ProblemType.UNAVAILABLE, "The database or the broker is away; try again")
                     .retryAfter(RETRY);
@@ -69,15 +69,5 @@ final class Faults {
         LOG.errorf(failure, "A request failed by our fault, error id %s", id);
         return new ProblemException(ProblemType.INTERNAL, "The fault is ours and is logged under the id given here")
                 .with("errorId", id);
-    }
-
-    // Jackson's exceptions are IOExceptions, but JSON of our own that cannot be read or written never mends by waiting.
-    private static boolean isOurJson(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonProcessingException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,11 +1,13 @@
 package org.exops.kit.transaction;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -20,12 +22,15 @@ public final class Unavailability {
 
     /** Whether {@code failure} or one of its causes passes by itself. */
     public static boolean isTransient(@Nullable Throwable failure) {
+        boolean passes = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (passesByItself(cause)) {
-                return true;
+            // Jackson's failures are IOExceptions, but JSON that cannot be read or written never mends by waiting.
+            if (cause instanceof JsonProcessingException) {
+                return false;
             }
+            passes |= passesByItself(cause);
         }
-        return false;
+        return passes;
     }
 
     private static boolean passesByItself(Throwable cause) {
@@ -53,7 +58,7 @@ public final class Unavailability {
         if (!(cause instanceof VertxException) && !(cause instanceof NoStackTraceThrowable)) {
             return false;
         }
-        String message = String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("timeout") || message.contains("closed") || message.contains("pool");
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.exops.kit.testing.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,19 @@ class FaultsTest {
 
     @Test
     void a_statement_that_is_wrong_is_our_fault_and_is_not_shown() {
+        // Connections that another test killed may still stand in the pool.
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> databases
+                                .pool()
+                                .query("select 1")
+                                .execute()
+                                .await()
+                                .atMost(PATIENCE)
+                                .size()
+                        == 1);
+
         ProblemException told = toldAfter(databases.pool(), "select secret from accounts");
 
         assertThat(told.type()).isEqualTo(ProblemType.INTERNAL);

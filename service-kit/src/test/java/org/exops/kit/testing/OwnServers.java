@@ -22,6 +22,10 @@ public final class OwnServers implements QuarkusTestResourceLifecycleManager {
     /** The argument that asks for a Kafka. */
     public static final String KAFKA = "kafka";
 
+    /** The value of an argument for a server that is away until the test starts it. */
+    public static final String LATE = "late";
+
+    private boolean latePostgres;
     private @Nullable PostgresServer postgres;
     private @Nullable KafkaServer kafka;
 
@@ -34,7 +38,8 @@ public final class OwnServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void init(Map<String, String> arguments) {
         ServerSettings settings = ServerSettings.temporary().withoutDurability();
-        if (Boolean.parseBoolean(arguments.get(POSTGRES))) {
+        latePostgres = LATE.equals(arguments.get(POSTGRES));
+        if (latePostgres || Boolean.parseBoolean(arguments.get(POSTGRES))) {
             postgres = new PostgresServer(settings);
         }
         if (Boolean.parseBoolean(arguments.get(KAFKA))) {
@@ -48,6 +53,9 @@ public final class OwnServers implements QuarkusTestResourceLifecycleManager {
         if (postgres != null) {
             postgres.start();
             result.putAll(TestServers.database(postgres.createDatabase("own", "own", "secret")));
+            if (latePostgres) {
+                postgres.stop();
+            }
         }
         if (kafka != null) {
             kafka.start();
