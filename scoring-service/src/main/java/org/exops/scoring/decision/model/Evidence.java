@@ -22,7 +22,8 @@ public record Evidence(long expectedCases, List<Arm> arms, List<Pair> pairs) {
         return arms.stream().filter(arm -> arm.variant().equals(variant)).findFirst();
     }
 
-    Pair pair(String control, String treatment) {
+    /** The pair of a treatment; one without a case where there is none. */
+    public Pair pair(String control, String treatment) {
         return pairs.stream()
                 .filter(pair -> pair.treatment().equals(treatment))
                 .findFirst()
@@ -71,7 +72,13 @@ public record Evidence(long expectedCases, List<Arm> arms, List<Pair> pairs) {
                     control, treatment, new Pairing(0, 0, 0), ClusterSums.none(3), ClusterSums.none(2), List.of());
         }
 
-        ClusterSums difference(String metric, Map<String, String> segment) {
+        /** Whether the score has enough pairs and clusters for a look. */
+        public boolean burnedIn() {
+            return Rules.burnedIn(score.n(), score.clusters());
+        }
+
+        /** The sums of one metric in one segment; nothing observed where there are none. */
+        public ClusterSums difference(String metric, Map<String, String> segment) {
             return metrics.stream()
                     .filter(one -> one.metric().equals(metric) && one.segment().equals(segment))
                     .map(PairedMetric::difference)

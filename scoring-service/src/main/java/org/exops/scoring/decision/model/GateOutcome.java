@@ -1,8 +1,4 @@
 package org.exops.scoring.decision.model;
 
-/**
- * One gate: how many exposures were checked of how many.
- *
- * @param observed false when there was nothing to check
- */
-public record GateOutcome(String gate, boolean observed, long checked, long exposures) {}
+/** One gate that had nothing to check: offline runs expose nobody. */
+public record GateOutcome(String gate, long checked, long exposures) {}

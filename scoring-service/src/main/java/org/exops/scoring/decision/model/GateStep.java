@@ -17,7 +17,7 @@ final class GateStep implements ExperimentStep {
     }
 
     static Stream<GateOutcome> outcomes() {
-        return GATES.stream().map(gate -> new GateOutcome(gate, false, 0, 0));
+        return GATES.stream().map(gate -> new GateOutcome(gate, 0, 0));
     }
 
     static boolean exposureRequired(Plan plan) {

@@ -16,7 +16,7 @@ public final class FalseDiscovery {
         double smallest = 1;
         for (int rank = order.size(); rank >= 1; rank--) {
             int index = order.get(rank - 1);
-            smallest = StrictMath.min(smallest, pValues.get(index) * order.size() / rank);
+            smallest = StrictMath.min(smallest, pValues.get(index) * ((double) order.size() / rank));
             adjusted[index] = smallest;
         }
         return IntStream.range(0, adjusted.length).mapToObj(i -> adjusted[i]).toList();

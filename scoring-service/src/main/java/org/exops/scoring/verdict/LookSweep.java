@@ -1,0 +1,60 @@
+package org.exops.scoring.verdict;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.exops.kit.migration.Migrations;
+import org.exops.kit.transaction.Transactions;
+import org.jboss.logging.Logger;
+
+/** Looks at what time itself has made due, every second, on one replica at a time. */
+@ApplicationScoped
+class LookSweep {
+    private static final Logger LOG = Logger.getLogger(LookSweep.class);
+    private static final long LOCK = 0x65786f70732d6c6bL; // "exops-lk"
+
+    private final Transactions transactions;
+    private final VerdictIntake intake;
+    private final Migrations migrations;
+
+    LookSweep(Transactions transactions, VerdictIntake intake, Migrations migrations) {
+        this.transactions = transactions;
+        this.intake = intake;
+        this.migrations = migrations;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        if (!migrations.done()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transactions.inTransaction(connection -> connection
+                .preparedQuery("select pg_try_advisory_xact_lock($1) as locked")
+                .execute(Tuple.of(LOCK))
+                .chain(rows -> rows.iterator().next().getBoolean("locked")
+                        ? lookAtAll()
+                        : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> lookAtAll() {
+        return intake.due()
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::look)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    // Each experiment in a transaction of its own: one that fails holds up no other, and is tried again in a second.
+    private Uni<Void> look(UUID experiment) {
+        return intake.look(experiment).onFailure().recoverWithItem(failure -> {
+            LOG.errorf(failure, "Experiment %s is due and was not looked at", experiment);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Verdicts over HTTP. */
+@NullMarked
+package org.exops.scoring.verdict.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** When a look is due. */
+@NullMarked
+package org.exops.scoring.verdict.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exops.scoring;
+
+import org.jspecify.annotations.NullMarked;
