@@ -52,12 +52,7 @@ public class AdmissionRegister {
     private Uni<LeaseOutcome> find(SqlConnection connection, Experiment experiment) {
         return admissions
                 .tree(connection, experiment.surface().root(), experiment.id())
-                .map(tree -> {
-                    Admission admission = tree.admission(experiment.id());
-                    return admission == null
-                            ? new LeaseOutcome.NeverAsked(experiment.key())
-                            : new LeaseOutcome.Stands(Outlook.of(tree.settle()).of(admission));
-                });
+                .map(tree -> LeaseOutcome.of(tree.settle(), experiment));
     }
 
     // Only who waits needs the tree around it.

@@ -3,16 +3,13 @@ package org.exops.window.lease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.exops.kit.security.Caller;
 import org.exops.kit.transaction.Transactions;
 import org.exops.window.lease.model.Admission;
 import org.exops.window.lease.model.Approval;
 import org.exops.window.lease.model.ApprovalRule;
 import org.exops.window.lease.model.Experiment;
-import org.exops.window.lease.model.Outlook;
-import org.exops.window.lease.model.Settled;
-import org.exops.window.lease.model.Standing;
 import org.exops.window.lease.model.SurfaceTree;
 
 /** Where experiments ask to run, are approved, and give their slot back; experiments are named by key or id. */
@@ -52,55 +49,52 @@ public class LeaseDesk {
                         .chain(tree -> approve(connection, experiment, tree, caller)));
     }
 
-    private Uni<LeaseOutcome> approve(
-            SqlConnection connection, Experiment experiment, SurfaceTree tree, Caller caller) {
+    private Uni<Answer> approve(SqlConnection connection, Experiment experiment, SurfaceTree tree, Caller caller) {
         Admission admission = tree.admission(experiment.id());
         if (admission == null) {
-            return Uni.createFrom().item(new LeaseOutcome.NeverAsked(experiment.key()));
+            return answer(new LeaseOutcome.NeverAsked(experiment.key()));
         }
         Approval approval = new Approval(caller.subject(), caller.team(), tree.now());
         ApprovalRule rule = ApprovalRule.judge(admission, tree.surface(experiment.surface()), approval);
         SurfaceTree approved = rule == ApprovalRule.COUNTS ? tree.approve(experiment.id(), approval) : tree;
-        return trees.close(connection, tree, approved).map(settled -> switch (rule) {
-            case COUNTS, ALREADY -> stands(settled, experiment);
-            case OWN, OTHER_TEAM, NOT_NEEDED -> new LeaseOutcome.NotApproved(standing(settled, experiment), rule);
+        return trees.close(connection, tree, approved).<Answer>map(settled -> () -> switch (rule) {
+            case COUNTS, ALREADY -> LeaseOutcome.of(settled, experiment);
+            case OWN, OTHER_TEAM, NOT_NEEDED -> new LeaseOutcome.NotApproved(experiment, rule);
         });
     }
 
+    // What is told of the queue is worked out after the commit: nobody waits for a forecast at the lock.
     private Uni<LeaseOutcome> decide(String reference, Decision decision) {
-        return transactions.inTransaction(connection -> experiments
-                .find(connection, reference)
-                .chain(found -> {
-                    if (found == null) {
-                        return Uni.createFrom().item(new LeaseOutcome.UnknownExperiment(reference));
-                    }
-                    return decision.on(connection, found);
-                }));
+        return transactions
+                .inTransaction(connection -> experiments
+                        .find(connection, reference)
+                        .chain(found -> {
+                            if (found == null) {
+                                return answer(new LeaseOutcome.UnknownExperiment(reference));
+                            }
+                            return decision.on(connection, found);
+                        }))
+                .map(Answer::outcome);
     }
 
-    private Uni<LeaseOutcome> change(SqlConnection connection, Experiment experiment, Wish wish) {
+    private Uni<Answer> change(SqlConnection connection, Experiment experiment, UnaryOperator<SurfaceTree> wish) {
         return trees.open(connection, experiment.surface(), experiment.id())
-                .chain(tree -> trees.close(connection, tree, wish.on(tree)))
-                .map(settled -> stands(settled, experiment));
+                .chain(tree -> trees.close(connection, tree, wish.apply(tree)))
+                .<Answer>map(settled -> () -> LeaseOutcome.of(settled, experiment));
     }
 
-    private static LeaseOutcome stands(Settled settled, Experiment experiment) {
-        return settled.tree().admission(experiment.id()) == null
-                ? new LeaseOutcome.NeverAsked(experiment.key())
-                : new LeaseOutcome.Stands(standing(settled, experiment));
+    private static Uni<Answer> answer(LeaseOutcome outcome) {
+        Answer known = () -> outcome;
+        return Uni.createFrom().item(known);
     }
 
-    private static Standing standing(Settled settled, Experiment experiment) {
-        return Outlook.of(settled).of(Objects.requireNonNull(settled.tree().admission(experiment.id())));
+    @FunctionalInterface
+    private interface Answer {
+        LeaseOutcome outcome();
     }
 
     @FunctionalInterface
     private interface Decision {
-        Uni<LeaseOutcome> on(SqlConnection connection, Experiment experiment);
-    }
-
-    @FunctionalInterface
-    private interface Wish {
-        SurfaceTree on(SurfaceTree tree);
+        Uni<Answer> on(SqlConnection connection, Experiment experiment);
     }
 }

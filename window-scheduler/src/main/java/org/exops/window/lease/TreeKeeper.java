@@ -1,12 +1,11 @@
 package org.exops.window.lease;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.exops.window.enforcement.Enforcements;
 import org.exops.window.lease.model.Change;
 import org.exops.window.lease.model.Settled;
@@ -37,15 +36,27 @@ class TreeKeeper implements SurfaceWatch {
 
     /** The tree of {@code path}, locked until the transaction ends. */
     Uni<SurfaceTree> open(SqlConnection connection, SurfacePath path, UUID experiment) {
-        return surfaces.lock(connection, path).chain(() -> admissions.tree(connection, path.root(), experiment));
+        // Read behind the lock on the same connection, so read as the last holder left it.
+        return Uni.combine()
+                .all()
+                .unis(surfaces.lock(connection, path), admissions.tree(connection, path.root(), experiment))
+                .asTuple()
+                .chain(read -> read.getItem1()
+                        ? Uni.createFrom().item(read.getItem2())
+                        : admissions.tree(connection, path.root(), experiment));
     }
 
     /** Settles {@code changed} and keeps what differs from {@code opened}. */
     Uni<Settled> close(SqlConnection connection, SurfaceTree opened, SurfaceTree changed) {
         Settled settled = changed.settle();
-        return each(settled.surfacesChangedSince(opened), surface -> surfaces.keep(connection, surface))
-                .chain(() -> each(settled.changesSince(opened), change -> keep(connection, change, settled.tree())))
-                .replaceWith(settled);
+        List<Uni<Void>> statements = new ArrayList<>();
+        settled.surfacesChangedSince(opened).forEach(surface -> statements.add(surfaces.keep(connection, surface)));
+        for (Change change : settled.changesSince(opened)) {
+            statements.add(admissions.keep(connection, change, settled.tree()));
+            LedgerWords.of(change).forEach(entry -> statements.add(enforcements.append(connection, entry)));
+            statements.add(feed.announce(connection, change, settled.tree().now()));
+        }
+        return Pipeline.inOrder(statements).replaceWith(settled);
     }
 
     /** Ends and grants what time alone has made due. */
@@ -58,23 +69,5 @@ class TreeKeeper implements SurfaceWatch {
     @Override
     public Uni<Void> surfaceChanged(SqlConnection connection, SurfacePath path) {
         return settle(connection, path);
-    }
-
-    private Uni<Void> keep(SqlConnection connection, Change change, SurfaceTree tree) {
-        return admissions
-                .keep(connection, change, tree)
-                .chain(() -> each(LedgerWords.of(change), entry -> enforcements.append(connection, entry)))
-                .chain(() -> feed.announce(connection, change, tree.now()));
-    }
-
-    // One after the other: a connection takes one statement at a time.
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Where surfaces are kept. */
 public interface Surfaces {
 
-    /** Locks the tree of {@code path} until the transaction ends, and makes the surface known if it is new. */
-    Uni<Void> lock(SqlConnection connection, SurfacePath path);
+    /**
+     * Locks the tree of {@code path} until the transaction ends, and makes the surface known if it is new.
+     *
+     * @return whether the surface was known; if not, the lock was not the first statement, and what was sent right behind it may
+     *     have read too early
+     */
+    Uni<Boolean> lock(SqlConnection connection, SurfacePath path);
 
     /** The surface, which was locked before. */
     Uni<Surface> get(SqlConnection connection, SurfacePath path);

@@ -97,7 +97,7 @@ public class Desk {
         }
 
         @Override
-        public Standing notApproved(Standing standing, ApprovalRule rule) {
+        public Standing notApproved(Experiment experiment, ApprovalRule rule) {
             throw new AssertionError("not approved: " + rule);
         }
     }

@@ -9,6 +9,7 @@ import org.exops.kit.problem.ProblemException;
 import org.exops.kit.problem.ProblemType;
 import org.exops.window.lease.LeaseOutcome;
 import org.exops.window.lease.model.ApprovalRule;
+import org.exops.window.lease.model.Experiment;
 import org.exops.window.lease.model.Reason;
 import org.exops.window.lease.model.Standing;
 
@@ -58,8 +59,8 @@ record AdmissionAnswers(Function<Standing, Response> stood) implements LeaseOutc
     }
 
     @Override
-    public Response notApproved(Standing standing, ApprovalRule rule) {
-        String key = standing.admission().experiment().key();
+    public Response notApproved(Experiment experiment, ApprovalRule rule) {
+        String key = experiment.key();
         throw switch (rule) {
             case OWN ->
                 new ProblemException(
@@ -68,13 +69,10 @@ record AdmissionAnswers(Function<Standing, Response> stood) implements LeaseOutc
             case OTHER_TEAM ->
                 new ProblemException(
                         ProblemType.OTHER_TEAM,
-                        "An approver of the team that "
-                                + standing.admission().experiment().surface()
-                                + " belongs to must approve \"" + key + "\"");
+                        "An approver of the team that " + experiment.surface() + " belongs to must approve \"" + key
+                                + "\"");
             case NOT_NEEDED ->
-                new ProblemException(
-                        ProblemType.ILLEGAL_TRANSITION,
-                        "\"" + key + "\" is " + standing.admission().status() + " and waits for no approval");
+                new ProblemException(ProblemType.ILLEGAL_TRANSITION, "\"" + key + "\" waits for no approval");
             case COUNTS, ALREADY -> new IllegalStateException(rule + " is an approval");
         };
     }

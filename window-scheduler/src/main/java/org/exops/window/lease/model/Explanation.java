@@ -3,6 +3,7 @@ package org.exops.window.lease.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.exops.window.surface.model.SurfacePath;
 
@@ -24,18 +25,14 @@ final class Explanation {
                 "%s is held by %s%s".formatted(path, names, others > 0 ? " and %d others".formatted(others) : ""));
     }
 
-    static Place of(Admission waiting, List<Admission> ahead, List<Reason> obstacles) {
-        int position = ahead.size() + 1;
+    static Place of(Admission waiting, Optional<Admission> first, int position, List<Reason> obstacles) {
         List<Reason> reasons = new ArrayList<>();
         for (Reason obstacle : obstacles) {
             reasons.add(new Reason(obstacle.code(), "%s; you are %s".formatted(obstacle.text(), ordinal(position))));
         }
-        if (!ahead.isEmpty()) {
-            reasons.add(new Reason(
-                    Reason.Code.LINE,
-                    "%s is first in line; you are %s"
-                            .formatted(ahead.get(0).experiment().key(), ordinal(position))));
-        }
+        first.ifPresent(ahead -> reasons.add(new Reason(
+                Reason.Code.LINE,
+                "%s is first in line; you are %s".formatted(ahead.experiment().key(), ordinal(position)))));
         if (waiting.isUnconfirmedSafetyFix()) {
             reasons.add(new Reason(
                     Reason.Code.SAFETY_FIX_UNAPPROVED, "ranked as NORMAL until an approver confirms the safety fix"));

@@ -52,7 +52,7 @@ final class Settlement {
     }
 
     private void grantInOrder() {
-        List<Admission> line = new ArrayList<>();
+        Line line = new Line();
         List<Admission> waiting = admissions.values().stream()
                 .filter(admission -> admission.status() == AdmissionStatus.QUEUED)
                 .sorted(order())
@@ -92,28 +92,15 @@ final class Settlement {
         return reasons;
     }
 
-    private boolean grantedBehind(List<Admission> line, Admission next) {
-        List<Admission> ahead =
-                line.stream().filter(other -> contend(other, next)).toList();
+    private boolean grantedBehind(Line line, Admission next) {
         List<Reason> obstacles = occupancy.obstacles(next, surfaceOf(next));
-        if (ahead.isEmpty() && obstacles.isEmpty()) {
+        int ahead = line.countAheadOf(next);
+        if (ahead == 0 && obstacles.isEmpty()) {
             grant(next);
             return true;
         }
-        places.put(next.id(), Explanation.of(next, ahead, obstacles));
+        places.put(next.id(), Explanation.of(next, line.firstAheadOf(next), ahead + 1, obstacles));
         return false;
-    }
-
-    // Who waits first for what another one needs as well is served first, or a small one could starve a large one.
-    private static boolean contend(Admission one, Admission other) {
-        SurfacePath path = one.experiment().surface();
-        SurfacePath otherPath = other.experiment().surface();
-        return path.equals(otherPath)
-                || (path.isRelatedTo(otherPath)
-                        && !one.experiment()
-                                .terms()
-                                .sharing()
-                                .tolerates(other.experiment().terms().sharing()));
     }
 
     private void grant(Admission next) {

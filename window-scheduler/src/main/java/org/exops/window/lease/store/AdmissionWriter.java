@@ -1,22 +1,28 @@
 package org.exops.window.lease.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.exops.kit.json.EventJson;
+import org.exops.window.lease.Pipeline;
 import org.exops.window.lease.model.Admission;
 import org.exops.window.lease.model.AdmissionStatus;
 import org.exops.window.lease.model.Approval;
 import org.exops.window.lease.model.Change;
 import org.exops.window.lease.model.Lease;
+import org.exops.window.lease.model.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one change: the slot, the admission, its approvals. */
+@RegisterForReflection(targets = Reason.class) // written as JSON; the model knows no framework
 final class AdmissionWriter {
     private static final String END_HOLDING = """
             update holding set held_until = greatest(held_from, $2) where experiment_id = $1 and held_until > $2""";
@@ -36,27 +42,21 @@ final class AdmissionWriter {
             insert into admission_approval (experiment_id, approved_by, team, approved_at) values ($1, $2, $3, $4)""";
 
     Uni<Void> keep(SqlConnection connection, Change change, Instant now) {
-        Uni<Void> kept = Uni.createFrom().voidItem();
-        if (change.movesSlot()) {
-            kept = moveSlot(connection, change, now);
-        }
-        kept = kept.chain(() -> keepAdmission(connection, change.after(), now));
-        if (change.isNewRequest()) {
-            kept = kept.chain(
-                    () -> execute(connection, FORGET_APPROVALS, change.after().id()));
-        }
-        for (Approval approval : change.newApprovals()) {
-            kept = kept.chain(() -> approve(connection, change.after(), approval));
-        }
-        return kept;
-    }
-
-    private static Uni<Void> moveSlot(SqlConnection connection, Change change, Instant now) {
+        List<Uni<Void>> statements = new ArrayList<>();
         Admission before = change.before();
-        Uni<Void> ended = before != null && before.status().holdsSlot()
-                ? execute(connection, END_HOLDING, before.id(), at(now))
-                : Uni.createFrom().voidItem();
-        return change.after().status().holdsSlot() ? ended.chain(() -> hold(connection, change.after())) : ended;
+        Admission after = change.after();
+        if (change.movesSlot() && before != null && before.status().holdsSlot()) {
+            statements.add(execute(connection, END_HOLDING, before.id(), at(now)));
+        }
+        if (change.movesSlot() && after.status().holdsSlot()) {
+            statements.add(hold(connection, after));
+        }
+        statements.add(keepAdmission(connection, after, now));
+        if (change.isNewRequest()) {
+            statements.add(execute(connection, FORGET_APPROVALS, after.id()));
+        }
+        change.newApprovals().forEach(approval -> statements.add(approve(connection, after, approval)));
+        return Pipeline.inOrder(statements);
     }
 
     // A suspended one's slot is reserved, without a token, to where the lease would have gone.

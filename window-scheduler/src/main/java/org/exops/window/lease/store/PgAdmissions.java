@@ -47,13 +47,12 @@ class PgAdmissions implements Admissions {
     @Override
     public Uni<SurfaceTree> tree(SqlConnection connection, String root, UUID also) {
         // Surfaces last: one that an admission names is never missing, even where the tree is not locked.
-        return connection
-                .preparedQuery(STANDING)
-                .execute(Tuple.of(root, also))
-                .chain(admissions -> connection
-                        .preparedQuery(SURFACES)
-                        .execute(Tuple.of(root))
-                        .map(surfaces -> tree(surfaces, admissions)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(STANDING).execute(Tuple.of(root, also)),
+                        connection.preparedQuery(SURFACES).execute(Tuple.of(root)))
+                .with((admissions, surfaces) -> tree(surfaces, admissions));
     }
 
     @Override

@@ -35,7 +35,7 @@ class PgSurfaces implements Surfaces {
             from surface s where path > $1 order by path limit $2""";
 
     @Override
-    public Uni<Void> lock(SqlConnection connection, SurfacePath path) {
+    public Uni<Boolean> lock(SqlConnection connection, SurfacePath path) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(path.root(), path.value()))
@@ -44,14 +44,15 @@ class PgSurfaces implements Surfaces {
                         return connection
                                 .preparedQuery(MAKE_TREE)
                                 .execute(Tuple.of(path.root()))
-                                .chain(made -> lock(connection, path));
+                                .chain(made -> lock(connection, path))
+                                .replaceWith(false);
                     }
                     return locked.iterator().next().getBoolean("known")
-                            ? Uni.createFrom().voidItem()
+                            ? Uni.createFrom().item(true)
                             : connection
                                     .preparedQuery(MAKE_SURFACE)
                                     .execute(Tuple.of(path.value(), path.root()))
-                                    .replaceWithVoid();
+                                    .replaceWith(false);
                 });
     }
 

@@ -25,7 +25,7 @@ class SettlementPropertiesTest {
         List<Experiment> known = new ArrayList<>();
         Map<UUID, Long> tokens = new HashMap<>();
         for (int step = 0; step < steps; step++) {
-            SurfaceTree before = tree.tree();
+            SurfaceTree before = tree.pass(Duration.ofHours(random.nextInt(48))).tree();
             act(tree, known, random);
             SurfaceTree after = tree.tree();
             slots_are_held_once(after);
@@ -68,7 +68,6 @@ class SettlementPropertiesTest {
     }
 
     private static void act(TreeFixture tree, List<Experiment> known, Random random) {
-        tree.pass(Duration.ofHours(random.nextInt(48)));
         int choice = known.isEmpty() ? 0 : random.nextInt(10);
         Experiment one = known.isEmpty() ? null : known.get(random.nextInt(known.size()));
         if (one == null || choice < 4) {
