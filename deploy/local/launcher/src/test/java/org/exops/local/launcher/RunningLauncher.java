@@ -14,7 +14,7 @@ import org.exops.local.launcher.address.Endpoint;
 import org.exops.local.launcher.address.Ports;
 
 /** The launcher in a process of its own, as a person starts it. */
-final class RunningLauncher implements AutoCloseable {
+public final class RunningLauncher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process process;
@@ -27,7 +27,7 @@ final class RunningLauncher implements AutoCloseable {
         reader.start();
     }
 
-    static RunningLauncher start(Path root, Path state, Ports ports, String... options) throws IOException {
+    public static RunningLauncher start(Path root, Path state, Ports ports, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -47,7 +47,7 @@ final class RunningLauncher implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    RunningLauncher awaitLine(String line) {
+    public RunningLauncher awaitLine(String line) {
         await("the line " + line)
                 .atMost(PATIENCE)
                 .until(() -> output().lines().anyMatch(line::equals) || !process.isAlive());
