@@ -32,7 +32,7 @@ import org.exops.kit.problem.ProblemType;
 import org.exops.kit.testing.TestServers;
 import org.exops.registry.CanIgnoreReturnValue;
 import org.exops.registry.Neighbours;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 class DecisionResourceTest {
     private static final String OVERRIDE = ", \"override\": {\"justification\": \"the loss is a data fault\"}";
 
-    @BeforeAll
-    static void strategies_are_known() {
+    @BeforeEach
+    void strategies_are_known() {
         Neighbours.publishStrategies();
     }
 

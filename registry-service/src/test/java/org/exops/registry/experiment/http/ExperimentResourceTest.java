@@ -37,14 +37,14 @@ import org.exops.kit.testing.TestServers;
 import org.exops.registry.CanIgnoreReturnValue;
 import org.exops.registry.Door;
 import org.exops.registry.Neighbours;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ExperimentResourceTest {
-    @BeforeAll
-    static void strategies_are_known() {
+    @BeforeEach
+    void strategies_are_known() {
         Neighbours.publishStrategies();
     }
 

@@ -33,15 +33,15 @@ import org.exops.kit.testing.Events;
 import org.exops.kit.testing.TestServers;
 import org.exops.kit.testing.TopicReader;
 import org.exops.registry.Neighbours;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From registration to knowledge through a real broker. */
 @QuarkusTest
 @QuarkusTestResource(TestServers.class)
 class ExperimentPathTest {
-    @BeforeAll
-    static void strategies_are_known() {
+    @BeforeEach
+    void strategies_are_known() {
         Neighbours.publishStrategies();
     }
 
