@@ -1,0 +1,4 @@
+@NullMarked
+package org.exops.ingest;
+
+import org.jspecify.annotations.NullMarked;
