@@ -48,6 +48,8 @@ create table holding (
     constraint one_lease_per_token unique (surface, fencing_token)
 );
 
+create index holding_reservation on holding (experiment_id, id) where fencing_token is null;
+
 create function refuse_overlap_in_tree() returns trigger language plpgsql as $$
 declare
     other text;

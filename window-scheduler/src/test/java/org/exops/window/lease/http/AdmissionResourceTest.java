@@ -84,6 +84,22 @@ class AdmissionResourceTest {
     }
 
     @Test
+    void an_idempotency_key_gives_the_first_answer_again_even_after_the_release() {
+        desk.learn(first);
+        String key = UUID.randomUUID().toString();
+        request(Asking.experimenter("support").header("Idempotency-Key", key), first.key())
+                .statusCode(201);
+        desk.release(first);
+
+        request(Asking.experimenter("support").header("Idempotency-Key", key), first.key())
+                .statusCode(201)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("lease.fencingToken", equalTo(1));
+
+        show(first).body("status", equalTo("RELEASED"));
+    }
+
+    @Test
     void an_ended_experiment_is_denied_with_409_and_so_again() {
         desk.learn(experiment("over").id(first.id()).ended(Ending.DECIDED).build());
 
