@@ -1,5 +1,6 @@
 package org.exops.registry.experiment;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.exops.kit.digest.Digest;
 import org.exops.registry.experiment.model.Configuration;
@@ -22,6 +23,7 @@ final class PlanDigest {
     }
 
     /** Everything that registration freezes. */
+    @RegisterForReflection(registerFullHierarchy = true)
     record Frozen(
             Identity identity,
             Configuration configuration,

@@ -1,5 +1,6 @@
 package org.exops.registry.experiment.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code experiment_admission}: one thing that was heard. */
 @Entity
+@RegisterForReflection(targets = Admission.class, registerFullHierarchy = true)
 @Immutable
 @IdClass(AdmissionRow.Key.class)
 @Table(name = "experiment_admission")

@@ -1,5 +1,6 @@
 package org.exops.registry.review.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,7 @@ import org.hibernate.annotations.Immutable;
 
 /** A row of {@code review}; the database refuses to change one. */
 @Entity
+@RegisterForReflection(targets = Review.class, registerFullHierarchy = true)
 @Immutable
 @Table(name = "review")
 class ReviewRow {

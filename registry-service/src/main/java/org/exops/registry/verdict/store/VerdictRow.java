@@ -1,5 +1,6 @@
 package org.exops.registry.verdict.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,7 @@ import org.hibernate.annotations.Immutable;
 
 /** A row of {@code verdict}; written by statement, since the higher revision must win. */
 @Entity
+@RegisterForReflection(targets = Verdict.class, registerFullHierarchy = true)
 @Immutable
 @Table(name = "verdict")
 class VerdictRow {
