@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.exops.kit.migration.Migrations;
 import org.exops.kit.transaction.Transactions;
+import org.exops.kit.transaction.Unavailability;
 import org.exops.window.surface.model.SurfacePath;
 import org.jboss.logging.Logger;
 
@@ -37,9 +38,16 @@ class DeadlineSweep {
         if (!migrations.done()) {
             return Uni.createFrom().voidItem();
         }
-        return transactions.inTransaction(connection -> alone(connection)
-                .chain(alone ->
-                        alone ? endOverdue(connection) : Uni.createFrom().voidItem()));
+        return transactions
+                .inTransaction(connection -> alone(connection)
+                        .chain(alone -> alone
+                                ? endOverdue(connection)
+                                : Uni.createFrom().voidItem()))
+                .onFailure(Unavailability::isTransient)
+                .recoverWithItem(failure -> {
+                    LOG.warnf("The sweep waits for the database: %s", failure);
+                    return null;
+                });
     }
 
     private static Uni<Boolean> alone(SqlConnection connection) {
