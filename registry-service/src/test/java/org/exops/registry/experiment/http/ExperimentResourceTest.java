@@ -236,6 +236,7 @@ class ExperimentResourceTest {
         assertThat(page(surface, "status=DRAFT&team=support&target=PROMPT").get("items"))
                 .hasSize(3);
         isProblem(asAlice().get(EXPERIMENTS + "?limit=0"), ProblemType.INVALID_VALUE);
+        isProblem(asAlice().get(EXPERIMENTS + "?status=LOST"), ProblemType.INVALID_SHAPE);
     }
 
     private static JsonNode page(String surface, String query) {

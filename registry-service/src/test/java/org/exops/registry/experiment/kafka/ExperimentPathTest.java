@@ -32,6 +32,7 @@ import org.exops.events.v1.RiskTier;
 import org.exops.kit.testing.Events;
 import org.exops.kit.testing.TestServers;
 import org.exops.kit.testing.TopicReader;
+import org.exops.registry.Door;
 import org.exops.registry.Neighbours;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,27 @@ class ExperimentPathTest {
                     .body("items[0].snippet", containsString("**" + word + "**"))
                     .body("items[0].why", hasItem(containsString("title")))
                     .body("items[0].decision", equalTo("ROLLOUT"));
+        }
+    }
+
+    @Test
+    void a_draft_is_never_published() {
+        try (TopicReader topic = Events.readFromNow(EventTypes.EXPERIMENT.topic())) {
+            // Given
+            String key = Door.aDraft();
+            String id = show(key).get("id").textValue();
+            asAlice()
+                    .header("If-Match", "*")
+                    .post(EXPERIMENTS + "/" + key + "/withdrawal")
+                    .then()
+                    .statusCode(200);
+            // When something later was published
+            String later = registered(contract(freshKey())).get("key").textValue();
+            ExperimentSnapshot published = topic.await(
+                    EventTypes.EXPERIMENT, snapshot -> snapshot.key().equals(later));
+            // Then
+            assertThat(published.what()).isEqualTo(ExperimentChange.REGISTERED);
+            assertThat(topic.payloads(EventTypes.EXPERIMENT, id)).isEmpty();
         }
     }
 
