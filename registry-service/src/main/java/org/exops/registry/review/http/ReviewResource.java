@@ -31,7 +31,8 @@ public class ReviewResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "The review",
-            description = "Any role. Once concluded as it was written then; before, a preview of what is known.")
+            description = "Any role. Once concluded as it was written then; before, a preview of what is known."
+                    + " As text/markdown when Accept asks for it.")
     @APIResponse(responseCode = "200", description = "The review, with its Markdown")
     @APIResponse(responseCode = "404", description = "not-found")
     public Uni<ReviewView> json(@PathParam("experiment") String reference) {
