@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +30,9 @@ public final class Calls {
     }
 
     public static ValidatableResponse sendLines(Tokens who, String header, List<String> cases) {
+        String lines = header + "\n" + cases.stream().map(line -> line + "\n").collect(Collectors.joining());
         return as(who).contentType("application/x-ndjson")
-                .body(header + "\n" + cases.stream().map(line -> line + "\n").collect(Collectors.joining()))
+                .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/eval-runs")
                 .then();
     }

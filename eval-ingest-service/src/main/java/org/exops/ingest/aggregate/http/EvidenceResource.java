@@ -21,7 +21,7 @@ import org.exops.kit.security.Role;
 @Path("/api/v1/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
-class EvidenceResource {
+public class EvidenceResource {
     private final EvidenceBook book;
 
     EvidenceResource(EvidenceBook book) {
@@ -45,7 +45,7 @@ class EvidenceResource {
     @APIResponse(responseCode = "401", description = "No token, or a bad one")
     @APIResponse(responseCode = "404", description = "unknown-experiment")
     @APIResponse(responseCode = "503", description = "unavailable; see Retry-After")
-    Uni<EvidenceView> evidence(@PathParam("experiment") String experiment) {
+    public Uni<EvidenceView> evidence(@PathParam("experiment") String experiment) {
         return book.read(experiment)
                 .map(found -> found.map(EvidenceView::from)
                         .orElseThrow(() -> new ProblemException(

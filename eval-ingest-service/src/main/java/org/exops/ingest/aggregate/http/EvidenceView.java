@@ -3,7 +3,6 @@ package org.exops.ingest.aggregate.http;
 import java.util.List;
 import java.util.Map;
 import org.exops.events.v1.EvidenceSnapshot;
-import org.exops.events.v1.EvidenceSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ public record EvidenceView(
     public record MetricView(
             String metric,
             Map<String, String> segment,
-            EvidenceSource source,
+            String source,
             long n,
             @Nullable Double mean,
             @Nullable Double standardError,

@@ -67,7 +67,7 @@ final class SmallSegments {
         return new MetricView(
                 moments.metric(),
                 moments.segment(),
-                moments.source(),
+                moments.source().name(),
                 all.n(),
                 mean(all),
                 all.n() < 2 ? null : Math.sqrt(all.m2() / (all.n() - 1) / all.n()),

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "401", description = "No token, or a bad one")
 @APIResponse(responseCode = "403", description = "The role may not, or other-team")
 @APIResponse(responseCode = "503", description = "unavailable; see Retry-After")
-class EvalRunResource {
+public class EvalRunResource {
     private static final String LINES = "application/x-ndjson";
 
     private final RunDesk desk;
@@ -76,7 +76,7 @@ class EvalRunResource {
     @APIResponse(responseCode = "413", description = "payload-too-large")
     @APIResponse(responseCode = "422", description = "unknown-variant, invalid-value")
     @APIResponse(responseCode = "429", description = "too-many-requests; see Retry-After")
-    Response receive(
+    public Response receive(
             @RequestBody(
                             content = {
                                 @Content(
@@ -93,7 +93,7 @@ class EvalRunResource {
     @Consumes(LINES)
     @RolesAllowed({Role.Names.INGESTOR, Role.Names.EXPERIMENTER})
     @Operation(hidden = true) // described with its JSON twin: one path, one operation
-    Response receiveLines(InputStream body) {
+    public Response receiveLines(InputStream body) {
         return accepted(desk.receiveLines(body, callers.current()));
     }
 
@@ -117,7 +117,7 @@ class EvalRunResource {
     @APIResponse(responseCode = "413", description = "payload-too-large")
     @APIResponse(responseCode = "422", description = "unknown-format, unknown-variant, invalid-value")
     @APIResponse(responseCode = "429", description = "too-many-requests; see Retry-After")
-    Response receiveFile(
+    public Response receiveFile(
             @Parameter(description = "key or id", required = true) @QueryParam("experiment") @Nullable
                     String experiment,
             @Parameter(description = "the one variant of the file") @QueryParam("variant") @Nullable String variant,
@@ -152,7 +152,7 @@ class EvalRunResource {
     })
     @Operation(summary = "List runs, newest first; an ingestor sees its own")
     @APIResponse(responseCode = "200", description = "A page")
-    Uni<Page<RunView>> list(
+    public Uni<Page<RunView>> list(
             @QueryParam("experiment") @Nullable String experiment,
             @QueryParam("variant") @Nullable String variant,
             @QueryParam("runId") @Nullable String runId,
@@ -180,7 +180,7 @@ class EvalRunResource {
             description = "As it stands",
             content = @Content(schema = @Schema(implementation = RunView.class)))
     @APIResponse(responseCode = "404", description = "not-found")
-    Uni<RunView> find(@PathParam("id") UUID id) {
+    public Uni<RunView> find(@PathParam("id") UUID id) {
         String own = own();
         return book.find(id)
                 .map(found -> found.filter(

@@ -16,7 +16,7 @@ import org.exops.ingest.run.model.Tally;
  * @param rejected the first 100 of them
  * @param ignoredFields fields that nothing reads
  */
-record RunReceipt(
+public record RunReceipt(
         UUID id,
         String runId,
         RunStatus status,

@@ -11,7 +11,7 @@ import org.exops.ingest.run.model.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** A run as it stands. */
-record RunView(
+public record RunView(
         UUID id,
         String experiment,
         String runId,
@@ -33,7 +33,7 @@ record RunView(
         List<BroughtView> variants) {
 
     /** What one variant brought to the run. */
-    record BroughtView(String variant, UUID id, long cases) {}
+    public record BroughtView(String variant, UUID id, long cases) {}
 
     static RunView from(EvalRun run) {
         EvalRun.Content content = run.content();
