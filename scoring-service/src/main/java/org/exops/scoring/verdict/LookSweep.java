@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.exops.kit.migration.Migrations;
 import org.exops.kit.transaction.Transactions;
+import org.exops.kit.transaction.Unavailability;
 import org.jboss.logging.Logger;
 
 /** Looks at what time itself has made due, every second, on one replica at a time. */
@@ -31,12 +32,18 @@ class LookSweep {
         if (!migrations.done()) {
             return Uni.createFrom().voidItem();
         }
-        return transactions.inTransaction(connection -> connection
-                .preparedQuery("select pg_try_advisory_xact_lock($1) as locked")
-                .execute(Tuple.of(LOCK))
-                .chain(rows -> rows.iterator().next().getBoolean("locked")
-                        ? lookAtAll()
-                        : Uni.createFrom().voidItem()));
+        return transactions
+                .inTransaction(connection -> connection
+                        .preparedQuery("select pg_try_advisory_xact_lock($1) as locked")
+                        .execute(Tuple.of(LOCK))
+                        .chain(rows -> rows.iterator().next().getBoolean("locked")
+                                ? lookAtAll()
+                                : Uni.createFrom().voidItem()))
+                .onFailure(Unavailability::isTransient)
+                .recoverWithItem(failure -> {
+                    LOG.warnf("The sweep waits for the database: %s", failure);
+                    return null;
+                });
     }
 
     private Uni<Void> lookAtAll() {

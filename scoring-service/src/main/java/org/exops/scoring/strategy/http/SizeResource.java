@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Strategies")
-class SizeResource {
+public class SizeResource {
     @POST
     @Operation(summary = "Computes the units per arm that show an effect with the wanted power, one-sided (any role)")
     @APIResponse(responseCode = "200", description = "Units per arm")
     @APIResponse(responseCode = "422", description = "Numbers without an answer, or a metric without a closed form")
-    SizeView size(@NotNull @Valid SizeRequest request) {
+    public SizeView size(@NotNull @Valid SizeRequest request) {
         refuse(violations(request));
         double designEffect = Objects.requireNonNullElse(request.designEffect(), 1.0);
         double alpha = number(request.alpha());

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Strategies", description = "Named, versioned weights of cost and risk against quality")
-class StrategyResource {
+public class StrategyResource {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final StrategyCatalogue catalogue;
@@ -56,7 +56,7 @@ class StrategyResource {
     @APIResponse(responseCode = "200", description = "One page of strategies")
     @APIResponse(responseCode = "400", description = "A cursor that this list has not given")
     @APIResponse(responseCode = "422", description = "A limit outside of 1 to 200")
-    Uni<Page<StrategyView>> list(
+    public Uni<Page<StrategyView>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         return catalogue
@@ -70,7 +70,7 @@ class StrategyResource {
     @Operation(summary = "Reads the newest version of a strategy, with its ETag (any role)")
     @APIResponse(responseCode = "200", description = "The strategy")
     @APIResponse(responseCode = "404", description = "No strategy of this name")
-    Uni<Response> read(@PathParam("name") String name) {
+    public Uni<Response> read(@PathParam("name") String name) {
         return catalogue.newest(name).map(found -> answer(200, found.orElseThrow(() -> unknown(name))));
     }
 
@@ -88,7 +88,7 @@ class StrategyResource {
     @APIResponse(responseCode = "412", description = "Somebody published since it was read")
     @APIResponse(responseCode = "422", description = "kappaRisk below 1, or another number that no strategy may have")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    Uni<Response> publish(
+    public Uni<Response> publish(
             @PathParam("name") String name,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid StrategyRequest request) {

@@ -20,7 +20,7 @@ import org.exops.scoring.verdict.VerdictLibrary;
 @Path("/api/v1/verdicts/{verdictId}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verdicts")
-class ReplayResource {
+public class ReplayResource {
     private final VerdictLibrary library;
 
     ReplayResource(VerdictLibrary library) {
@@ -31,7 +31,7 @@ class ReplayResource {
     @Operation(summary = "Recomputes a verdict from its recorded inputs and compares the bytes (any role)")
     @APIResponse(responseCode = "200", description = "Whether it came out the same, and where it did not")
     @APIResponse(responseCode = "404", description = "No verdict has this id")
-    Uni<Replay> replay(@PathParam("verdictId") String verdictId) {
+    public Uni<Replay> replay(@PathParam("verdictId") String verdictId) {
         return id(verdictId)
                 .map(library::replay)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))

@@ -24,7 +24,7 @@ import org.exops.scoring.verdict.VerdictSimulator;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Verdicts")
-class SimulationResource {
+public class SimulationResource {
     private static final double MOST = 1e6;
 
     private final VerdictSimulator simulator;
@@ -42,7 +42,7 @@ class SimulationResource {
     @APIResponse(responseCode = "403", description = "Not an experimenter")
     @APIResponse(responseCode = "404", description = "unknown-experiment, or not-found while there is no verdict")
     @APIResponse(responseCode = "422", description = "Neither both λ nor a strategy, or unknown-strategy")
-    Uni<SimulationView> simulate(
+    public Uni<SimulationView> simulate(
             @PathParam("experiment") String experiment, @NotNull @Valid SimulationRequest request) {
         return simulator.simulate(experiment, weights(request)).map(outcome -> view(experiment, outcome));
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/verdicts/{experiment}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verdicts", description = "What the evidence says, and how it came to that")
-class VerdictResource {
+public class VerdictResource {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration STREAM_WAIT = Duration.ofSeconds(30);
 
@@ -56,7 +56,7 @@ class VerdictResource {
             description =
                     "unknown-experiment, or not-found while there is no evidence to judge; try again after Retry-After")
     @APIResponse(responseCode = "422", description = "wait is no duration up to PT1M, or afterRevision is negative")
-    Uni<VerdictSnapshot> newest(
+    public Uni<VerdictSnapshot> newest(
             @PathParam("experiment") String experiment,
             @QueryParam("wait") @Nullable String wait,
             @QueryParam("afterRevision") @Nullable Long afterRevision) {
@@ -74,7 +74,7 @@ class VerdictResource {
     @Operation(summary = "Lists the verdicts, the newest first, with what each look saw and spent (any role)")
     @APIResponse(responseCode = "200", description = "One page of the ledger")
     @APIResponse(responseCode = "404", description = "unknown-experiment")
-    Uni<Page<HistoryView>> history(
+    public Uni<Page<HistoryView>> history(
             @PathParam("experiment") String experiment,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -91,6 +91,7 @@ class VerdictResource {
 
     @GET
     @Path("/stream")
+    @OfKnownExperiment
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "Streams the standing verdict and every newer one as server-sent events (any role)")
@@ -98,13 +99,12 @@ class VerdictResource {
             responseCode = "200",
             description = "One event per verdict; those that follow too fast may be left out")
     @APIResponse(responseCode = "404", description = "unknown-experiment")
-    Multi<VerdictSnapshot> stream(@PathParam("experiment") String experiment) {
+    public Multi<VerdictSnapshot> stream(@PathParam("experiment") String experiment) {
         AtomicLong seen = new AtomicLong();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> library.standing(experiment, seen.get(), STREAM_WAIT))
                 .indefinitely()
-                .map(standing -> known(experiment, standing))
                 .filter(standing -> standing instanceof Standing.Judged judged
                         && judged.verdict().revision() > seen.get())
                 .map(standing -> ((Standing.Judged) standing).verdict())
@@ -119,7 +119,7 @@ class VerdictResource {
             description = "S over multiples of κ, each preset's recommendation, and the weight at which S is 0",
             content = @Content(schema = @Schema(implementation = VerdictSnapshot.Sensitivity.class)))
     @APIResponse(responseCode = "404", description = "unknown-experiment, or not-found while there is no estimate")
-    Uni<VerdictSnapshot.Sensitivity> sensitivity(@PathParam("experiment") String experiment) {
+    public Uni<VerdictSnapshot.Sensitivity> sensitivity(@PathParam("experiment") String experiment) {
         return library.standing(experiment).map(standing -> {
             VerdictSnapshot.Sensitivity sensitivity =
                     judged(experiment, standing).sensitivity();

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 /** What must hold of any data. */
-class StatisticsProperties {
+class StatisticsPropertyTest {
     @Property(tries = 200)
     void the_order_of_cases_does_not_matter(
             @ForAll @Size(min = 30, max = 60) List<@DoubleRange(min = -1, max = 1) Double> values,

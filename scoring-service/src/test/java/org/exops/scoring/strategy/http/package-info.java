@@ -1,0 +1,4 @@
+@NullMarked
+package org.exops.scoring.strategy.http;
+
+import org.jspecify.annotations.NullMarked;

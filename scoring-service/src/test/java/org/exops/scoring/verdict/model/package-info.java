@@ -1,0 +1,4 @@
+@NullMarked
+package org.exops.scoring.verdict.model;
+
+import org.jspecify.annotations.NullMarked;

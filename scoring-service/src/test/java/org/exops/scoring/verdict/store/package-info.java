@@ -1,0 +1,4 @@
+@NullMarked
+package org.exops.scoring.verdict.store;
+
+import org.jspecify.annotations.NullMarked;
