@@ -51,10 +51,9 @@ public final class Launcher {
 
     private int serve(StartOptions options) throws InterruptedException {
         Progress progress = new Progress(out, clock);
-        LocalStack stack = new LocalStack(root, options, progress, clock);
-        // SIGINT, SIGTERM and SIGHUP all end here, as does the way out of main.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
-        try {
+        // Closed here, before the libraries stop their servers on the way out; a signal only leaves the hook.
+        try (LocalStack stack = new LocalStack(root, options, progress, clock)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
             progress.say("Starting the local stack");
             LocalTokens tokens = stack.start();
             progress.say("Ready: " + options.ports().url(Endpoint.GATEWAY));

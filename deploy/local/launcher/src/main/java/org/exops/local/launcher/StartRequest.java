@@ -23,52 +23,56 @@ public sealed interface StartRequest {
 
     /** Reads the arguments; the state folder is the one given unless {@code --state} names another. */
     static StartRequest parse(List<String> arguments, Path state) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            return new Help(help());
+        }
         StartOptions options = new StartOptions(false, true, false, state, Ports.usual());
         Iterator<String> rest = arguments.iterator();
-        while (rest.hasNext()) {
-            String argument = rest.next();
-            switch (argument) {
-                case "--help", "-h" -> {
-                    return new Help(help());
-                }
-                case "--once" -> options = options.withOnce();
-                case "--no-demo" -> options = options.withoutDemo();
-                case "--fresh" -> options = options.withFresh();
-                default -> {
-                    if (!rest.hasNext()
-                            || !argument.equals("--state") && endpoint(argument).isEmpty()) {
-                        return new Refused(unknown(argument));
-                    }
-                    String value = rest.next();
-                    if (argument.equals("--state")) {
-                        options = options.withState(Path.of(value));
-                    } else if (isPort(value)) {
-                        Endpoint moved = endpoint(argument).orElseThrow();
-                        options = options.withPorts(options.ports().with(moved, Integer.parseInt(value)));
-                    } else {
-                        return new Refused(argument + " takes a port from 1 to 65535, not " + value + ".");
-                    }
-                }
+        try {
+            while (rest.hasNext()) {
+                options = with(options, rest.next(), rest);
             }
+        } catch (IllegalArgumentException complaint) {
+            return new Refused(String.valueOf(complaint.getMessage()));
         }
         return options.once() && !options.demo()
                 ? new Refused("--once runs the story and --no-demo leaves it out: choose one.")
                 : new Start(options);
     }
 
+    private static StartOptions with(StartOptions options, String argument, Iterator<String> rest) {
+        return switch (argument) {
+            case "--once" -> options.withOnce();
+            case "--no-demo" -> options.withoutDemo();
+            case "--fresh" -> options.withFresh();
+            case "--state" -> options.withState(Path.of(value(argument, rest)));
+            default -> {
+                Endpoint moved = endpoint(argument)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("Unknown option " + argument + ". Try --help."));
+                yield options.withPorts(options.ports().with(moved, port(argument, value(argument, rest))));
+            }
+        };
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " takes a value.");
+        }
+        return rest.next();
+    }
+
+    private static int port(String option, String value) {
+        if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 65535) {
+            throw new IllegalArgumentException(option + " takes a port from 1 to 65535, not " + value + ".");
+        }
+        return Integer.parseInt(value);
+    }
+
     private static Optional<Endpoint> endpoint(String option) {
         return Arrays.stream(Endpoint.values())
                 .filter(endpoint -> endpoint.option().equals(option))
                 .findFirst();
-    }
-
-    private static boolean isPort(String value) {
-        return value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= 65535;
-    }
-
-    private static String unknown(String argument) {
-        boolean known = argument.equals("--state") || endpoint(argument).isPresent();
-        return known ? argument + " takes a value." : "Unknown option " + argument + ". Try --help.";
     }
 
     private static String help() {

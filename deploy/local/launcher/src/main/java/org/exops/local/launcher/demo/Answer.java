@@ -37,7 +37,13 @@ record Answer(int status, HttpHeaders headers, String body) {
 
     /** Whether it is the problem with that slug. */
     boolean isProblem(String slug) {
-        return status >= 400 && (PROBLEMS + slug).equals(json().getString("type"));
+        return slug().equals(slug);
+    }
+
+    /** The name of the problem; empty when it is none. */
+    String slug() {
+        String type = status >= 400 ? json().getString("type", "") : "";
+        return type.startsWith(PROBLEMS) ? type.substring(PROBLEMS.length()) : "";
     }
 
     /**

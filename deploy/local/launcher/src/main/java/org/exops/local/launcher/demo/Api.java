@@ -62,7 +62,7 @@ public final class Api {
     }
 
     private Answer told(String method, String path, Answer answer) {
-        narrator.exchange(method, path, answer.status());
+        narrator.exchange(method, path, answer);
         return answer;
     }
 

@@ -50,9 +50,7 @@ final class DecisionChapters {
                 .put("decision", decision)
                 .put("rationale", rationale(newest))
                 .put("verdictId", newest.getString("verdictId"))
-                .put(
-                        "lessons",
-                        "Long instructions dilute each other; a rule that is left out is missed where it decides.")
+                .put("lessons", "Compare instructions of different length on the same cases before a rewrite goes out.")
                 .put("tags", new JsonArray().add("prompt-length").add("refunds"));
         if (decision.equals("ROLLOUT")) {
             body.put("variant", newest.getString("variant"));
@@ -81,7 +79,7 @@ final class DecisionChapters {
                 "the knowledge search to find the review",
                 () -> api.ask(path),
                 answer -> answer.status() == 200 && answer.body().contains('"' + experiment + '"'));
-        narrator.exchange("GET", path, found.status());
+        narrator.exchange("GET", path, found);
         found.json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .filter(hit -> experiment.equals(hit.getString("experiment")))

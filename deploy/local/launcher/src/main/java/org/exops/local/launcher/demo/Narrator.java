@@ -17,9 +17,9 @@ public final class Narrator {
         out.printf("%n%d. %s%n   %s%n", chapters, title, sentence);
     }
 
-    /** A request and the status of its answer. */
-    void exchange(String method, String path, int status) {
-        out.printf("   %s %s -> %d%n", method, path, status);
+    /** A request, the status of its answer and, where it is a problem, its name in the API. */
+    void exchange(String method, String path, Answer answer) {
+        out.printf("   %s %s -> %d %s%n", method, path, answer.status(), answer.slug());
     }
 
     /** What there is to see in the answer. */

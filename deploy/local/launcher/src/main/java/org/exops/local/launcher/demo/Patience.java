@@ -10,10 +10,12 @@ final class Patience {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Clock clock;
+    private final Narrator narrator;
     private final Duration limit;
 
-    Patience(Clock clock, Duration limit) {
+    Patience(Clock clock, Narrator narrator, Duration limit) {
         this.clock = clock;
+        this.narrator = narrator;
         this.limit = limit;
     }
 
@@ -30,6 +32,9 @@ final class Patience {
     Answer until(String awaited, Question question, Predicate<Answer> fits) throws InterruptedException {
         Instant end = clock.instant().plus(limit);
         Answer answer = question.ask();
+        if (!fits.test(answer)) {
+            narrator.note("waiting for " + awaited);
+        }
         while (!fits.test(answer)) {
             if (clock.instant().isAfter(end)) {
                 throw new StoryFailure("Waited " + limit.toSeconds() + " s for " + awaited + "; the last answer was "

@@ -19,7 +19,7 @@ public final class Story {
         this.folder = folder;
         this.api = api;
         this.narrator = narrator;
-        this.patience = new Patience(clock, LIMIT);
+        this.patience = new Patience(clock, narrator, LIMIT);
     }
 
     /**
