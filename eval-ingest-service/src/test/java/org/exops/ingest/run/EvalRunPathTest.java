@@ -48,8 +48,8 @@ class EvalRunPathTest {
         try (TopicReader topic = Events.readFromNow(EventTypes.EVIDENCE.topic())) {
 
             // When
-            String a = send(experiment, "A", "run-a", arm(0.75, 0.010, 1000));
-            String b = send(experiment, "B", "run-b", arm(1.0, 0.015, 2000));
+            String a = send(experiment, "A", "run-a", arm(0.75, 0.0625, 1000));
+            String b = send(experiment, "B", "run-b", arm(1.0, 0.125, 2000));
 
             // Then
             EvidenceSnapshot snapshot =
@@ -58,7 +58,7 @@ class EvalRunPathTest {
             assertThat(snapshot.expectedCases()).isEqualTo(CASES);
             EvidenceSnapshot.Pair pair = snapshot.pairs().get(0);
             assertThat(pair.pairing()).isEqualTo(new EvidenceSnapshot.Pairing(CASES, 20, 0, 0));
-            assertSums(pair.score(), CASES, 20, List.of(15.0, 0.3, 0.0));
+            assertSums(pair.score(), CASES, 20, List.of(15.0, 3.75, 0.0));
             assertThat(pair.score().crossProducts().get(0)).isEqualTo(20 * 0.75 * 0.75);
             assertThat(pair.score().sizeSquares()).isEqualTo(180);
             assertSums(segment(pair, Map.of("language", "de")), 30, 10, List.of(7.5));

@@ -20,6 +20,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
@@ -216,8 +218,11 @@ class EvalRunResourceTest {
     void any_content_type_is_taken_for_a_tools_file() {
         Experiments experiment = known();
 
-        as(ci()).contentType("application/x-www-form-urlencoded")
-                .body(ROW.getBytes())
+        as(ci()).config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)))
+                .contentType("application/x-www-form-urlencoded")
+                .body(ROW)
                 .post(RUNS + "/imports?experiment=" + experiment.key() + "&variant=A&runId=form")
                 .then()
                 .statusCode(202)
