@@ -47,9 +47,6 @@ class FirstStoryIT {
             + "&map=short-instructions:B&metric=task_success:task_success&metric=groundedness:groundedness"
             + "&cluster=conversation&experiment=";
 
-    @TempDir
-    Path state;
-
     private final PromptfooFile file = PromptfooFile.read(DEMO.resolve("promptfoo-results.json.gz"));
     private RunningLauncher launcher;
     private LocalTokens tokens;
@@ -57,7 +54,7 @@ class FirstStoryIT {
     private Person alice;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path state) throws IOException {
         Ports ports = FreePorts.all();
         gateway = ports.url(Endpoint.GATEWAY);
         launcher = RunningLauncher.start(ROOT, state, ports, "--no-demo").awaitLine("Ready: " + gateway);
@@ -237,7 +234,7 @@ class FirstStoryIT {
             value = {
                 "/api/v1/experiments | {\"key\": | malformed-json",
                 "/api/v1/experiments | {\"key\": \"x\", \"colour\": \"red\"} | invalid-shape",
-                "/api/v1/eval-runs | {\"experiment\": | malformed-json",
+                "/api/v1/eval-runs | {\"experiment\": | unreadable-file",
                 "/api/v1/admissions | {\"experiment\" | malformed-json",
                 "/api/v1/strategies/size | {] | malformed-json"
             })
