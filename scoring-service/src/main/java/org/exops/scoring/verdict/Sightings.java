@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.exops.events.v1.EvidenceSnapshot;
 import org.exops.events.v1.ExperimentSnapshot;
 import org.exops.scoring.decision.model.Evidence;
@@ -26,10 +27,18 @@ final class Sightings {
             milestones.addAll(milestones(plan, pair));
         }
         return new Sighting(
-                experiment.status() + " " + admission + " " + experiment.risk().tier(),
-                evidence.arms().stream().mapToLong(arm -> arm.runs().count()).sum(),
-                units,
-                (int) milestones.stream().filter(reached -> reached).count());
+                experiment.status() + " " + admission + " " + experiment.risk().tier(), runs(snapshot), units, (int)
+                        milestones.stream().filter(reached -> reached).count());
+    }
+
+    private static String runs(@Nullable EvidenceSnapshot snapshot) {
+        if (snapshot == null) {
+            return "none";
+        }
+        String arms = snapshot.arms().stream()
+                .map(arm -> arm.variant() + " " + arm.runs().count() + " " + arm.status())
+                .collect(Collectors.joining(", "));
+        return arms + " of " + snapshot.expectedCases();
     }
 
     private static List<Boolean> milestones(Plan plan, Evidence.Pair pair) {

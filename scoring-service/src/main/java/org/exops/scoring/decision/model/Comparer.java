@@ -28,7 +28,7 @@ final class Comparer {
                 trial.pair().control(),
                 conclusion,
                 effects(),
-                trial.spending().outcome(look.ordinaryTest()).orElse(null),
+                trial.spending().outcome(look.settled()).orElse(null),
                 trial.guardrails().stream().map(this::guardrail).toList(),
                 segments(),
                 look);
@@ -60,14 +60,14 @@ final class Comparer {
                 effect(test.estimate()),
                 test.n(),
                 Published.of(test.margin()),
-                test.proven(look.ordinaryTest()));
+                test.proven(look.settled()));
     }
 
     private List<Comparison.SegmentOutcome> segments() {
         List<MarginTest> family = trial.segments().family();
         List<MarginTest> flagged = Stream.concat(
                         trial.segments().regressedByEvidence().stream(),
-                        look.ordinaryTest() ? trial.segments().regressedAtTheEnd().stream() : Stream.empty())
+                        look.settled() ? trial.segments().regressedAtTheEnd().stream() : Stream.empty())
                 .toList();
         List<Estimate> estimates = family.stream().map(Segments::estimate).toList();
         Shrinkage shrinkage = Shrinkage.of(estimates);

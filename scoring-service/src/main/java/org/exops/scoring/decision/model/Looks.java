@@ -1,5 +1,6 @@
 package org.exops.scoring.decision.model;
 
+import java.util.List;
 import org.exops.scoring.statistics.model.ConfidenceSequence;
 import org.exops.scoring.statistics.model.Estimate;
 import org.exops.scoring.statistics.model.HybridSpend;
@@ -16,7 +17,7 @@ final class Looks {
         boolean burnedIn = trial.scores().burnedIn();
         Past past = past(trial);
         if (ordinaryTest || (past.settled() != null && conclusion.status() == Status.SCORED)) {
-            past = past.settledAs(conclusion.recommendation(), trial.scores().n());
+            past = past.settledAs(conclusion.recommendation(), trial.scores().n(), grounds(trial, conclusion));
         }
         double early = burnedIn ? spend.earlyAlpha() : 0;
         double ordinary = past.settled() == null ? 0 : spend.ordinaryAlpha();
@@ -27,6 +28,14 @@ final class Looks {
                 ordinaryTest,
                 Published.of(early + ordinary),
                 past);
+    }
+
+    // Remarks speak of the look that makes them; what stays is why it was answered so.
+    private static List<Reason> grounds(Trial trial, Conclusion conclusion) {
+        List<Reason> remarks = Remarks.of(trial);
+        return conclusion.reasons().stream()
+                .filter(reason -> !remarks.contains(reason))
+                .toList();
     }
 
     /** The bounds of S seen so far, this look's included once it is past its burn-in. */

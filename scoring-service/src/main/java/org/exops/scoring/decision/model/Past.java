@@ -1,5 +1,6 @@
 package org.exops.scoring.decision.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settled the lowest recommendation since the ordinary test was made; absent before it
  * @param settledUnits n at that test
+ * @param grounds the reasons for it then
  * @param lower the greatest lower bound of S seen
  * @param upper the least upper bound of S seen
  */
@@ -14,12 +16,17 @@ public record Past(
         String treatment,
         @Nullable Recommendation settled,
         long settledUnits,
+        List<Reason> grounds,
         @Nullable Double lower,
         @Nullable Double upper) {
 
+    public Past {
+        grounds = List.copyOf(grounds);
+    }
+
     /** No look was taken yet. */
     public static Past none(String treatment) {
-        return new Past(treatment, null, 0, null, null);
+        return new Past(treatment, null, 0, List.of(), null, null);
     }
 
     /** Bounds intersect over time; when nothing is left, what is measured has changed. */
@@ -32,13 +39,18 @@ public record Past(
                 treatment,
                 settled,
                 settledUnits,
+                grounds,
                 lower == null ? newLower : StrictMath.max(lower, newLower),
                 upper == null ? newUpper : StrictMath.min(upper, newUpper));
     }
 
-    Past settledAs(Recommendation recommendation, long units) {
-        return settled == null
-                ? new Past(treatment, recommendation, units, lower, upper)
-                : new Past(treatment, settled.lowered(recommendation), settledUnits, lower, upper);
+    /** What the ordinary test said, or a later look that is more cautious; anything bolder changes nothing. */
+    Past settledAs(Recommendation recommendation, long units, List<Reason> reasons) {
+        if (settled == null) {
+            return new Past(treatment, recommendation, units, reasons, lower, upper);
+        }
+        return recommendation.compareTo(settled) > 0
+                ? new Past(treatment, recommendation, settledUnits, reasons, lower, upper)
+                : this;
     }
 }

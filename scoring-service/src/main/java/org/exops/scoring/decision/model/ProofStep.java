@@ -1,7 +1,9 @@
 package org.exops.scoring.decision.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.exops.scoring.statistics.model.Estimate;
 
 /**
  * Step 6. A rollout only if every condition holds. The one ordinary test is made at the first look with n ≥ N that comes this
@@ -41,12 +43,16 @@ final class ProofStep implements TreatmentStep {
 
     private static Ruling settled(Trial trial, Recommendation settled) {
         String units = Wording.count(trial.past().settledUnits());
-        Reason reason = new Reason(
+        Estimate score = trial.scoreAfterBurnIn();
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason(
                 "SETTLED",
                 "The one ordinary test was made at " + units + " paired cases and stands at " + settled
-                        + "; later looks may only lower it");
+                        + ", which later looks may only lower; the score is now " + Wording.points(score.value())
+                        + " points over " + Wording.count(score.n())));
+        reasons.addAll(trial.past().grounds());
         return Ruling.answered(
                 new StepRecord(NAME, "SETTLED", "tested at " + units, THRESHOLD),
-                new Ruling.Answer(Status.SCORED, settled, List.of(reason)));
+                new Ruling.Answer(Status.SCORED, settled, List.copyOf(reasons)));
     }
 }

@@ -372,6 +372,28 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void a_settled_rollout_still_shows_what_was_proven() {
+        Dockets dockets = aDocket().gaining(0.05).guardrail(0.03, 0).budget(0.013, 2500L);
+        Comparison first = judge(dockets).comparisons().get(0);
+        Judgement later = judge(dockets.past(first.look().past()));
+
+        answers(later, Status.SCORED, Recommendation.ROLLOUT, "SCORE_PROVEN");
+        assertThat(later.comparisons().get(0).guardrails()).isEqualTo(first.guardrails());
+        assertThat(later.comparisons().get(0).budget()).isEqualTo(first.budget());
+    }
+
+    @Test
+    void a_person_who_was_asked_for_stays_asked_for() {
+        Dockets dockets = aDocket().gaining(0.05).dearerBy(0.25);
+        Past settled = judge(dockets).comparisons().get(0).look().past();
+
+        Judgement later = judge(dockets.past(settled));
+
+        answers(later, Status.SCORED, Recommendation.ITERATE, "WEIGHTS_DECIDE");
+        assertThat(later.conclusion().needsReview()).isTrue();
+    }
+
+    @Test
     void a_look_that_ends_before_proof_spends_no_ordinary_test() {
         Look look = judge(aDocket().gaining(0.05).minimumDuration(Duration.ofDays(5)))
                 .comparisons()
@@ -470,7 +492,7 @@ class VerdictJudgeTest {
 
     @Test
     void a_score_that_leaves_its_earlier_bounds_has_drifted() {
-        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, 0, 0.2, 0.3)));
+        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, 0, List.of(), 0.2, 0.3)));
 
         assertThat(codes(judgement)).contains("DRIFT");
         assertThat(judgement.conclusion().needsReview()).isTrue();

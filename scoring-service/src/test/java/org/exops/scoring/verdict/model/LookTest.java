@@ -11,7 +11,7 @@ class LookTest {
     private static final Instant DEADLINE = Instant.parse("2026-11-22T00:00:00Z");
 
     private static Sighting seen(long units) {
-        return new Sighting("RUNNING GRANTED LOW", 2, Map.of("B", units), 3);
+        return new Sighting("RUNNING GRANTED LOW", "A 1, B 1", Map.of("B", units), 3);
     }
 
     @Test
@@ -26,11 +26,11 @@ class LookTest {
     void a_run_a_milestone_or_a_change_of_state_does_not_wait_for_growth() {
         Sighting last = seen(1000);
 
-        assertThat(new Sighting("RUNNING GRANTED LOW", 3, Map.of("B", 1000L), 3).differsEnoughFrom(last))
+        assertThat(new Sighting("RUNNING GRANTED LOW", "A 1, B 2", Map.of("B", 1000L), 3).differsEnoughFrom(last))
                 .isTrue();
-        assertThat(new Sighting("RUNNING GRANTED LOW", 2, Map.of("B", 1001L), 4).differsEnoughFrom(last))
+        assertThat(new Sighting("RUNNING GRANTED LOW", "A 1, B 1", Map.of("B", 1001L), 4).differsEnoughFrom(last))
                 .isTrue();
-        assertThat(new Sighting("SUSPENDED GRANTED LOW", 2, Map.of("B", 1000L), 3).differsEnoughFrom(last))
+        assertThat(new Sighting("SUSPENDED GRANTED LOW", "A 1, B 1", Map.of("B", 1000L), 3).differsEnoughFrom(last))
                 .isTrue();
         assertThat(seen(1000).differsEnoughFrom(last)).isFalse();
     }
