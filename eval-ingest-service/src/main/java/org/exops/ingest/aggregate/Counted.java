@@ -97,6 +97,6 @@ final class Counted {
 
     private void refuse(Observation seen, String code, String text) {
         gone.add(seen);
-        reasons.add(Reject.atLine(seen.line(), code, text));
+        reasons.add(Reject.ofCase(work.run().content().format(), seen.line(), code, text));
     }
 }

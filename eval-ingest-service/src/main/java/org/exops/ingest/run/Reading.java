@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.exops.ingest.run.format.EvalReader;
 import org.exops.ingest.run.format.InvalidHeaderException;
+import org.exops.ingest.run.format.JsonRunReader;
 import org.exops.ingest.run.format.RunSink;
 import org.exops.ingest.run.format.SeveralLabelsException;
 import org.exops.ingest.run.format.UnreadableFileException;
@@ -20,7 +21,10 @@ final class Reading {
         try {
             reader.read(content, sink);
         } catch (UnreadableFileException e) {
-            throw new ProblemException(ProblemType.UNREADABLE_FILE, e.getMessage() + "; nothing of it counts");
+            // A document is a request like any other; what is streamed is a file.
+            ProblemType type =
+                    reader instanceof JsonRunReader ? ProblemType.MALFORMED_JSON : ProblemType.UNREADABLE_FILE;
+            throw new ProblemException(type, e.getMessage() + "; nothing of it counts");
         } catch (SeveralLabelsException e) {
             throw ProblemException.at(ProblemType.INVALID_VALUE, "/variant", String.valueOf(e.getMessage()));
         } catch (InvalidHeaderException e) {

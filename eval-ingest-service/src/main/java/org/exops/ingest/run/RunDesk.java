@@ -40,29 +40,32 @@ public class RunDesk {
 
     /** A run as one JSON document. */
     public EvalRun receiveDocument(InputStream body, Caller caller) {
-        return receive(new JsonRunReader(), null, upload(caller), body, caller);
+        return receiveOwn(new JsonRunReader(), body, caller);
     }
 
     /** A run as lines. */
     public EvalRun receiveLines(InputStream body, Caller caller) {
-        return receive(new NdjsonReader(), null, upload(caller), body, caller);
+        return receiveOwn(new NdjsonReader(), body, caller);
+    }
+
+    private EvalRun receiveOwn(EvalReader reader, InputStream body, Caller caller) {
+        Upload upload = new Upload(
+                filing.newId(),
+                reader.format(),
+                log,
+                config,
+                header -> door.admit(header.experiment(), Set.of(Objects.requireNonNull(header.variant())), caller));
+        return receive(reader, null, upload, body, caller);
     }
 
     /** A tool's own file. */
     public EvalRun receiveFile(ImportRequest request, InputStream body, Caller caller) {
         ImportPlan plan = ImportPlan.of(request);
         RunDoor.Admission admission = door.admit(request.experiment(), plan.variants(), caller);
-        Upload upload = new Upload(filing.newId(), log, config, header -> admission);
+        EvalReader reader = plan.reader(admission.known());
+        Upload upload = new Upload(filing.newId(), reader.format(), log, config, header -> admission);
         upload.header(new RunHeader(request.experiment(), null, request.runId(), request.evalSet(), null));
-        return receive(plan.reader(admission.known()), plan, upload, body, caller);
-    }
-
-    private Upload upload(Caller caller) {
-        return new Upload(
-                filing.newId(),
-                log,
-                config,
-                header -> door.admit(header.experiment(), Set.of(Objects.requireNonNull(header.variant())), caller));
+        return receive(reader, plan, upload, body, caller);
     }
 
     private EvalRun receive(

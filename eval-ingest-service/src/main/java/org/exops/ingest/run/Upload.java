@@ -32,6 +32,7 @@ final class Upload implements RunSink {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private final UUID run;
+    private final String format;
     private final RunLog log;
     private final IngestConfig config;
     private final Function<RunHeader, RunDoor.Admission> door;
@@ -45,8 +46,9 @@ final class Upload implements RunSink {
     private @Nullable RunHeader header;
     private @Nullable ToolRun tool;
 
-    Upload(UUID run, RunLog log, IngestConfig config, Function<RunHeader, RunDoor.Admission> door) {
+    Upload(UUID run, String format, RunLog log, IngestConfig config, Function<RunHeader, RunDoor.Admission> door) {
         this.run = run;
+        this.format = format;
         this.log = log;
         this.config = config;
         this.door = door;
@@ -68,8 +70,8 @@ final class Upload implements RunSink {
         KnownExperiment known = admission().known();
         var refusal = known == null ? Optional.<CaseRules.Refusal>empty() : CaseRules.check(seen, known.plan());
         if (refusal.isPresent()) {
-            reject(Reject.atLine(
-                    seen.line(), refusal.get().code(), refusal.get().text()));
+            reject(Reject.ofCase(
+                    format, seen.line(), refusal.get().code(), refusal.get().text()));
             return;
         }
         tally.accept(seen.status());

@@ -30,7 +30,11 @@ final class StreamingProbe {
                 .build()
                 .getConfigMapping(IngestConfig.class);
         Upload upload = new Upload(
-                UUID.randomUUID(), new Counter(written), config, header -> new RunDoor.Admission("e", "t", null));
+                UUID.randomUUID(),
+                "promptfoo",
+                new Counter(written),
+                config,
+                header -> new RunDoor.Admission("e", "t", null));
         upload.header(new RunHeader("e", null, null, null, null));
         MeteredStream body = new MeteredStream(new Rows(rows), bytes -> {});
         Reading.read(

@@ -20,6 +20,11 @@ public record Reject(@Nullable Long line, @Nullable String pointer, String code,
         return new Reject(line, null, code, text);
     }
 
+    /** A case by its number from 1: an element of a document of ours, else a line or row. */
+    public static Reject ofCase(String format, long number, String code, String text) {
+        return format.equals("exops-json") ? at("/cases/" + (number - 1), code, text) : atLine(number, code, text);
+    }
+
     public static Reject at(String pointer, String code, String text) {
         return new Reject(null, pointer, code, text);
     }

@@ -73,6 +73,7 @@ class EvalRunResourceTest {
                 .body("rejected.code", hasItem("required"))
                 .body("rejected.code", hasItem("metric-out-of-range"))
                 .body("rejected.pointer", hasItem("/cases/5/metrics"))
+                .body("rejected.pointer", hasItem("/cases/4"))
                 .body("ignoredFields", hasItem("cases/costUSD"));
     }
 
@@ -142,7 +143,7 @@ class EvalRunResourceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"experiment\": \"e\", \"variant\": \"A\", \"cases\": [ | 400 | unreadable-file",
+                "{\"experiment\": \"e\", \"variant\": \"A\", \"cases\": [ | 400 | malformed-json",
                 "{\"experiment\": \"e\", \"variant\": \"A\", \"surprise\": 1, \"cases\": []} | 400 | invalid-shape",
                 "{\"experiment\": 7, \"variant\": \"A\", \"cases\": []} | 400 | invalid-shape",
                 "{\"variant\": \"A\", \"cases\": []} | 422 | invalid-value",
