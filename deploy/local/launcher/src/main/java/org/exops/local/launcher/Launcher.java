@@ -51,9 +51,11 @@ public final class Launcher {
 
     private int serve(StartOptions options) throws InterruptedException {
         Progress progress = new Progress(out, clock);
-        // Closed here, before the libraries stop their servers on the way out; a signal only leaves the hook.
         try (LocalStack stack = new LocalStack(root, options, progress, clock)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+            Signals.stopBy(() -> {
+                progress.say("Stopping");
+                stack.close();
+            });
             progress.say("Starting the local stack");
             LocalTokens tokens = stack.start();
             progress.say("Ready: " + options.ports().url(Endpoint.GATEWAY));

@@ -19,7 +19,7 @@ public final class Narrator {
 
     /** A request, the status of its answer and, where it is a problem, its name in the API. */
     void exchange(String method, String path, Answer answer) {
-        out.printf("   %s %s -> %d %s%n", method, path, answer.status(), answer.slug());
+        out.println("   " + (method + " " + path + " -> " + answer.status() + " " + answer.slug()).strip());
     }
 
     /** What there is to see in the answer. */

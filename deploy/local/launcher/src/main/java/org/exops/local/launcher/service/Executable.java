@@ -16,6 +16,8 @@ public record Executable(List<String> command) {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
+            // Not the default, a part of the machine's memory: an idle service would fill it before it collects.
+            "-Xms48m",
             "-Xmx256m",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-jar");

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** One running child: its output goes to its log, and somebody is told when it ends though nobody stopped it. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final long GRACE_SECONDS = 15;
+    private static final long GRACE_SECONDS = 30;
 
     private final String name;
     private final Path log;
