@@ -2,9 +2,9 @@ package org.exops.local.launcher;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,13 +18,11 @@ public final class RunningLauncher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Process process;
-    private final List<String> lines = new ArrayList<>();
+    private final Path said;
 
-    private RunningLauncher(Process process) {
+    private RunningLauncher(Process process, Path said) {
         this.process = process;
-        Thread reader = new Thread(this::read, "reader");
-        reader.setDaemon(true);
-        reader.start();
+        this.said = said;
     }
 
     public static RunningLauncher start(Path root, Path state, Ports ports, String... options) throws IOException {
@@ -43,8 +41,10 @@ public final class RunningLauncher implements AutoCloseable {
             command.addAll(List.of(endpoint.option(), Integer.toString(ports.of(endpoint))));
         }
         command.addAll(List.of(options));
-        return new RunningLauncher(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+        // A file and no pipe: ending a process closes its pipes, and with them what it said last.
+        Path said = Files.createTempFile("launcher", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return new RunningLauncher(builder.redirectOutput(said.toFile()).start(), said);
     }
 
     public RunningLauncher awaitLine(String line) {
@@ -58,8 +58,10 @@ public final class RunningLauncher implements AutoCloseable {
     }
 
     String output() {
-        synchronized (lines) {
-            return String.join("\n", lines);
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -83,15 +85,8 @@ public final class RunningLauncher implements AutoCloseable {
         process.destroy();
         int unimportant = awaitExit();
         assert unimportant >= 0;
-    }
-
-    private void read() {
-        try (BufferedReader reader = process.inputReader()) {
-            reader.lines().forEach(line -> {
-                synchronized (lines) {
-                    lines.add(line);
-                }
-            });
+        try {
+            Files.delete(said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -234,7 +234,7 @@ class FirstStoryIT {
             value = {
                 "/api/v1/experiments | {\"key\": | malformed-json",
                 "/api/v1/experiments | {\"key\": \"x\", \"colour\": \"red\"} | invalid-shape",
-                "/api/v1/eval-runs | {\"experiment\": | unreadable-file",
+                "/api/v1/eval-runs | {\"experiment\": | malformed-json",
                 "/api/v1/admissions | {\"experiment\" | malformed-json",
                 "/api/v1/strategies/size | {] | malformed-json"
             })
