@@ -46,6 +46,10 @@ final class MarginTest {
         return difference.n();
     }
 
+    long clusters() {
+        return difference.clusters();
+    }
+
     long minimumN() {
         return minimumN;
     }

@@ -31,15 +31,17 @@ final class SufficiencyStep implements TreatmentStep {
     private static List<Reason> burnIn(Trial trial) {
         long units = trial.scores().n();
         long clusters = trial.scores().clusters();
-        if (Rules.burnedIn(units, clusters)) {
-            return List.of();
-        }
-        return List.of(new Reason(
-                "BURN_IN",
-                "The score has " + Wording.count(units) + " paired cases in " + Wording.count(clusters)
-                        + " clusters; no look counts before " + Rules.BURN_IN_UNITS + " in " + Rules.BURN_IN_CLUSTERS));
+        return Rules.burnedIn(units, clusters) ? List.of() : List.of(burnIn("The score", units, clusters));
     }
 
+    private static Reason burnIn(String what, long units, long clusters) {
+        return new Reason(
+                "BURN_IN",
+                what + " has " + Wording.count(units) + " paired cases in " + Wording.count(clusters)
+                        + " clusters; no look counts before " + Rules.BURN_IN_UNITS + " in " + Rules.BURN_IN_CLUSTERS);
+    }
+
+    // What has not burned in cannot be proven, so the one ordinary test must not be spent on it.
     private static List<Reason> minimums(Trial trial) {
         List<Reason> missing = new ArrayList<>();
         Plan.Measure target = trial.plan().measures().target();
@@ -50,6 +52,9 @@ final class SufficiencyStep implements TreatmentStep {
         for (MarginTest test : trial.guardrails()) {
             if (!test.enough()) {
                 missing.add(belowMinimum(test.label(), test.n(), test.minimumN()));
+            }
+            if (!test.burnedIn()) {
+                missing.add(burnIn(test.label(), test.n(), test.clusters()));
             }
         }
         return missing;

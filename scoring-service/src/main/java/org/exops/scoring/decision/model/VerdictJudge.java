@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerdictJudge {
     /** Which rules these are; a change of any rule or number changes it. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final List<ExperimentStep> steps =
             List.of(new GateStep(), new EvalSetStep(), new ControlAgeStep(), new CoverageStep(), new LostCasesStep());

@@ -37,6 +37,8 @@ final class Dockets {
     private long expected = -1;
     private int paired = 2000;
     private int perCluster = 5;
+    private int segmentClusters = -1;
+    private boolean named = true;
     private int withCost = -1;
     private int lostByControl;
     private int lostByTreatment;
@@ -124,6 +126,17 @@ final class Dockets {
         return this;
     }
 
+    Dockets segmentsIn(int clusters) {
+        segmentClusters = clusters;
+        return this;
+    }
+
+    Dockets ofNoNamedSet() {
+        named = false;
+        evalSets.clear();
+        return this;
+    }
+
     Dockets alsoOn(String evalSet) {
         evalSets.add(evalSet);
         return this;
@@ -189,7 +202,7 @@ final class Dockets {
 
     private Plan plan() {
         return new Plan(
-                new Plan.Scope(target, tier, deciding, "A", List.copyOf(treatments), "refunds@12"),
+                new Plan.Scope(target, tier, deciding, "A", List.copyOf(treatments), named ? "refunds@12" : null),
                 new Plan.Schedule(REGISTERED, DEADLINE, minimumDuration, Duration.ofDays(7)),
                 new Plan.Demand(required, 0.05, 0.8),
                 new Plan.Worth(4.5, 0.012, 0.05, minimumScore),
@@ -256,7 +269,8 @@ final class Dockets {
         RawCases cases = new RawCases(1);
         List<Double> noises = noises(paired / 4);
         for (int i = 0; i < paired / 4; i++) {
-            cases.add("cluster" + i / perCluster, gain + noises.get(i));
+            int cluster = segmentClusters < 0 ? i / perCluster : i % segmentClusters;
+            cases.add("cluster" + cluster, gain + noises.get(i));
         }
         return cases.sums();
     }

@@ -305,6 +305,22 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void a_protected_segment_in_too_few_clusters_is_waited_for_and_the_ordinary_test_kept() {
+        Judgement judgement = judge(aDocket()
+                .gaining(0.05)
+                .protecting("de", 0.03)
+                .segment("de", 0.05)
+                .segmentsIn(15));
+
+        answers(judgement, Status.COLLECTING, Recommendation.CONTINUE, "BURN_IN");
+        assertThat(judgement.conclusion().reasons())
+                .anySatisfy(reason -> assertThat(reason.text())
+                        .contains("task_success of language=de has 500 paired cases in 15 clusters"));
+        assertThat(judgement.comparisons().get(0).look().ordinaryTest()).isFalse();
+        assertThat(judgement.comparisons().get(0).look().past().settled()).isNull();
+    }
+
+    @Test
     void significant_but_not_worthwhile_is_stopped() {
         answers(
                 judge(aDocket().gaining(0.002).spread(0.02)),
