@@ -1,10 +1,13 @@
 package org.exops.registry.variant.model;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.exops.registry.variant.model.Difference.Kind;
+import org.exops.registry.variant.model.Toolbox.Place;
 import org.exops.registry.variant.model.VariantContent.Handoff;
 import org.exops.registry.variant.model.VariantContent.Tool;
 
@@ -37,52 +40,44 @@ public final class Comparison {
     }
 
     private Stream<Difference> tools() {
-        Map<String, Approval> known = before.approvals();
         return after.approvals().keySet().stream()
-                .filter(tool -> !known.containsKey(tool))
-                .map(tool -> new Difference(Kind.TOOL_ADDED, "adds the tool " + tool));
+                .filter(tool -> before.approval(tool).isEmpty())
+                .map(tool -> new Difference(Kind.TOOL_ADDED, "adds the tool " + tool.label()));
     }
 
     // Another definition is another tool under an old name.
     private Stream<Difference> changedTools() {
-        return after.tools()
-                .filter(tool -> isListedBefore(tool) && !isDefinedBefore(tool))
-                .map(tool -> new Difference(Kind.TOOL_CHANGED, "changes the definition of the tool " + tool.name()));
-    }
-
-    private boolean isListedBefore(Tool tool) {
-        return !before.listings(tool.name()).isEmpty();
-    }
-
-    private boolean isDefinedBefore(Tool tool) {
-        return before.listings(tool.name()).stream()
-                .anyMatch(listed -> Objects.equals(listed.definitionSha256(), tool.definitionSha256()));
+        return kept().filter(tool -> !Objects.equals(
+                        tool.before().definitionSha256(), tool.now().definitionSha256()))
+                .map(tool -> new Difference(
+                        Kind.TOOL_CHANGED,
+                        "changes the definition of the tool " + tool.place().label()));
     }
 
     private Stream<Difference> scopes() {
-        return after.tools()
-                .filter(this::isListedBefore)
-                .flatMap(tool -> tool.scopes().stream()
-                        .filter(scope -> !hadScope(tool, scope))
-                        .map(scope -> new Difference(
-                                Kind.SCOPE_ADDED, "adds the scope " + scope + " to the tool " + tool.name())));
+        return kept().flatMap(tool -> added(tool.before().scopes(), tool.now().scopes())
+                .map(scope -> new Difference(
+                        Kind.SCOPE_ADDED,
+                        "adds the scope " + scope + " to the tool "
+                                + tool.place().label())));
     }
 
-    private boolean hadScope(Tool tool, String scope) {
-        return before.listings(tool.name()).stream()
-                .anyMatch(listed -> listed.scopes().contains(scope));
+    private Stream<Kept> kept() {
+        return after.listed().entrySet().stream()
+                .filter(now -> before.listed().containsKey(now.getKey()))
+                .map(now -> new Kept(
+                        now.getKey(), Objects.requireNonNull(before.listed().get(now.getKey())), now.getValue()));
     }
+
+    private record Kept(Place place, Tool before, Tool now) {}
 
     private Stream<Difference> toolScopes() {
-        return treatment.toolScopes().stream()
-                .filter(scope -> !control.toolScopes().contains(scope))
+        return added(control.toolScopes(), treatment.toolScopes())
                 .map(scope -> new Difference(Kind.SCOPE_ADDED, "adds the tool scope " + scope));
     }
 
     private Stream<Difference> handoffs() {
-        List<Handoff> known = handoffs(control);
-        return handoffs(treatment).stream()
-                .filter(handoff -> !known.contains(handoff))
+        return added(handoffs(control), handoffs(treatment))
                 .map(handoff -> new Difference(
                         Kind.HANDOFF_ADDED, "adds the handoff " + handoff.from() + " → " + handoff.to()));
     }
@@ -91,13 +86,22 @@ public final class Comparison {
         return content.workflow() == null ? List.of() : content.workflow().handoffs();
     }
 
+    private static <T> Stream<T> added(Collection<T> before, Collection<T> now) {
+        Set<T> known = new HashSet<>(before);
+        return now.stream().filter(each -> !known.contains(each));
+    }
+
     private Stream<Difference> approvals() {
-        Map<String, Approval> known = before.approvals();
         return after.approvals().entrySet().stream()
-                .filter(now -> known.containsKey(now.getKey()) && now.getValue().looserThan(known.get(now.getKey())))
-                .map(now -> new Difference(
-                        Kind.APPROVAL_LOOSENED,
-                        "loosens the approval of " + now.getKey() + " from " + known.get(now.getKey()) + " to "
-                                + now.getValue()));
+                .flatMap(now -> before
+                        .approval(now.getKey())
+                        .filter(known -> now.getValue().looserThan(known))
+                        .map(known -> loosened(now.getKey(), known, now.getValue()))
+                        .stream());
+    }
+
+    private static Difference loosened(Place tool, Approval from, Approval to) {
+        return new Difference(
+                Kind.APPROVAL_LOOSENED, "loosens the approval of " + tool.label() + " from " + from + " to " + to);
     }
 }

@@ -1,7 +1,6 @@
 package org.exops.registry.variant.model;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which tools of a variant may change something without anybody's approval.
@@ -11,13 +10,13 @@ import java.util.Map;
  */
 public record SideEffects(boolean trustDeclared) {
 
-    /** Names of the tools, in order of appearance. */
+    /** The tools with their servers, in order of appearance. */
     public List<String> unapproved(VariantContent content) {
         Toolbox toolbox = new Toolbox(content);
         return toolbox.approvals().entrySet().stream()
                 .filter(tool -> tool.getValue() == Approval.NONE)
                 .filter(tool -> !(trustDeclared && toolbox.declaredReadOnly(tool.getKey())))
-                .map(Map.Entry::getKey)
+                .map(tool -> tool.getKey().label())
                 .toList();
     }
 }

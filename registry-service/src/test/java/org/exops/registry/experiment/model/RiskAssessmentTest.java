@@ -88,6 +88,65 @@ class RiskAssessmentTest {
     }
 
     @Test
+    void a_tool_that_only_another_server_had_is_an_addition() {
+        // Given
+        McpServer mail = new McpServer("mail", "1.0", null, "https://mail", null, List.of());
+        McpServer mailWithRefund = new McpServer("mail", "1.0", null, "https://mail", null, List.of(REFUND));
+        VariantContent control = content(List.of(server(REFUND), mail), null);
+        // When, Then
+        assertThat(codes(trusting, control, content(List.of(server(REFUND), mailWithRefund), null)))
+                .containsExactly("TARGET_PROMPT", "TOOL_ADDED");
+    }
+
+    @Test
+    void a_scope_that_the_same_tool_of_another_server_had_is_an_addition() {
+        // Given
+        Tool wider = new Tool("crm.lookup", List.of("crm:all", "crm:read"), true, false, Approval.NONE, "d1");
+        McpServer all = new McpServer("all", "1.0", null, "https://all", null, List.of(wider));
+        // When, Then
+        assertThat(codes(
+                        trusting,
+                        content(List.of(all, server(LOOKUP)), null),
+                        content(List.of(all, server(wider)), null)))
+                .containsExactly("TARGET_PROMPT", "SCOPE_ADDED");
+    }
+
+    @Test
+    void an_approval_is_loosened_server_by_server() {
+        // Given
+        Tool looser = new Tool("refund", List.of("pay"), false, true, Approval.POLICY, "d2");
+        McpServer other = new McpServer("other", "1.0", null, "https://other", null, List.of(looser));
+        // When, Then
+        assertThat(codes(
+                        trusting,
+                        content(List.of(server(REFUND), other), null),
+                        content(List.of(server(looser), other), null)))
+                .containsExactly("TARGET_PROMPT", "APPROVAL_LOOSENED");
+    }
+
+    @Test
+    void a_tool_that_the_control_names_in_a_step_only_is_an_addition_once_a_server_lists_it() {
+        // Given
+        Workflow stepping = new Workflow(null, List.of(new Step("refund", List.of(), Approval.HUMAN)), List.of());
+        // When, Then
+        assertThat(codes(trusting, content(List.of(server()), stepping), content(List.of(server(REFUND)), stepping)))
+                .containsExactly("TARGET_PROMPT", "TOOL_ADDED");
+    }
+
+    @Test
+    void a_step_loosens_the_tool_of_its_name_on_every_server() {
+        // Given
+        McpServer other = new McpServer("other", "1.0", null, "https://other", null, List.of(REFUND));
+        Workflow looser = new Workflow(null, List.of(new Step("refund", List.of(), Approval.POLICY)), List.of());
+        // When, Then
+        assertThat(codes(
+                        trusting,
+                        content(List.of(server(REFUND), other), null),
+                        content(List.of(server(REFUND), other), looser)))
+                .containsExactly("TARGET_PROMPT", "APPROVAL_LOOSENED", "APPROVAL_LOOSENED");
+    }
+
+    @Test
     void where_steps_and_tools_differ_the_looser_approval_counts() {
         // Given
         Workflow unapproved = new Workflow(null, List.of(new Step("refund", List.of(), Approval.NONE)), List.of());
