@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Readiness
 @ApplicationScoped
-class CaughtUp implements HealthCheck {
+public class CaughtUp implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(CaughtUp.class);
 
     private final Map<String, Object> broker;
@@ -64,6 +64,11 @@ class CaughtUp implements HealthCheck {
         if (admin != null) {
             admin.close(Duration.ZERO);
         }
+    }
+
+    /** Whether what was in the state topics when this replica started has been read; stays true. */
+    public boolean reached() {
+        return reached;
     }
 
     @Override
