@@ -75,6 +75,15 @@ public interface EvalRuns {
     /** What became of it, for good. */
     Uni<Void> settle(SqlConnection connection, EvalRun run);
 
-    /** Runs that have waited too long, for an experiment or for a commit and pieces; locked. */
-    Uni<List<EvalRun>> waitingSince(SqlConnection connection, Instant parkedBefore, Instant incompleteBefore);
+    /**
+     * The run when its commit was read and pieces of it are missing; locked. They never come: an upload keeps one partition, so
+     * its commit is read last.
+     */
+    Uni<Optional<EvalRun>> broken(SqlConnection connection, UUID run);
+
+    /** Parked runs that came before {@code then} and whose experiment is still not known; not those whose commit is yet to be read; locked. */
+    Uni<List<EvalRun>> unclaimed(SqlConnection connection, Instant then);
+
+    /** Runs that came before {@code then} and that are not whole, or were never told to be durable; locked. */
+    Uni<List<EvalRun>> incomplete(SqlConnection connection, Instant then);
 }

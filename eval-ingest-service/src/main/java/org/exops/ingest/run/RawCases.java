@@ -15,7 +15,7 @@ public interface RawCases {
 
     Uni<byte[]> read(SqlConnection connection, UUID run, int sequence);
 
-    /** Drops the pieces of uploads that were opened before {@code then} and neither committed nor acknowledged. */
+    /** Drops the pieces of uploads whose newest piece came before {@code then} and that are neither committed nor acknowledged. */
     Uni<Integer> dropUncommitted(Instant then);
 
     /** Drops the days before {@code then}. */

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Front door: what comes out of the log, and from the registry. A run is queued once it is whole and its experiment known. */
 @ApplicationScoped
 public class RunIntake {
+    private static final Reject MISSES_PIECES = Reject.ofRun(
+            "incomplete",
+            "pieces of the run are missing in the log; send it again, under the same runId if it has one");
+
     private final EvalRuns runs;
     private final RawCases raw;
     private final Experiments experiments;
@@ -40,8 +44,11 @@ public class RunIntake {
 
     /** A run is whole. */
     public Uni<Void> commit(EvalRun run) {
-        return transactions.inTransaction(connection ->
-                runs.commit(connection, run).chain(() -> release(connection, List.of(run.experiment()))));
+        return transactions.inTransaction(connection -> runs.commit(connection, run)
+                .chain(() -> runs.broken(connection, run.run()))
+                .chain(broken -> broken.isPresent()
+                        ? runs.settle(connection, broken.get().refused(MISSES_PIECES))
+                        : release(connection, List.of(run.experiment()))));
     }
 
     /** The registry has told of an experiment. */

@@ -7,9 +7,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.health.Readiness;
 import org.exops.ingest.run.model.EvalRun;
 import org.exops.ingest.run.model.Reject;
-import org.exops.ingest.run.model.RunStatus;
+import org.exops.kit.inbox.CaughtUp;
 import org.exops.kit.transaction.Transactions;
 
 /** Front door of time: ends what has waited too long. Every replica may sweep. */
@@ -20,38 +23,63 @@ public class RunSweep {
     private final Transactions transactions;
     private final Clock clock;
     private final IngestConfig config;
+    private final CaughtUp caughtUp;
 
-    RunSweep(EvalRuns runs, RawCases raw, Transactions transactions, Clock clock, IngestConfig config) {
+    RunSweep(
+            EvalRuns runs,
+            RawCases raw,
+            Transactions transactions,
+            Clock clock,
+            IngestConfig config,
+            @Readiness CaughtUp caughtUp) {
         this.runs = runs;
         this.raw = raw;
         this.transactions = transactions;
         this.clock = clock;
         this.config = config;
+        this.caughtUp = caughtUp;
     }
 
     /** Parked runs whose time is up, and runs that never became whole, are rejected. */
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         Instant now = clock.instant();
-        return transactions.inTransaction(connection -> runs.waitingSince(
-                        connection, now.minus(config.parking().time()), now.minus(config.uncommittedAge()))
-                .onItem()
-                .transformToMulti(waiting -> Multi.createFrom().iterable(waiting))
-                .onItem()
-                .transformToUniAndConcatenate(run -> refuse(connection, run))
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return transactions.inTransaction(
+                connection -> expireIncomplete(connection, now).chain(() -> expireUnclaimed(connection, now)));
     }
 
-    private Uni<Void> refuse(SqlConnection connection, EvalRun run) {
-        Reject reason = run.status() == RunStatus.PARKED
-                ? Reject.ofRun(
-                        "unknown-experiment",
-                        "no experiment %s was registered within %s"
-                                .formatted(run.experiment(), config.parking().time()))
-                : Reject.ofRun("incomplete", "the run did not arrive whole within " + config.uncommittedAge());
-        return runs.settle(connection, run.refused(reason));
+    private Uni<Void> expireIncomplete(SqlConnection connection, Instant now) {
+        Reject reason = Reject.ofRun("incomplete", "the run did not arrive whole within " + config.uncommittedAge());
+        return runs.incomplete(connection, now.minus(config.uncommittedAge()))
+                .chain(late -> refuse(connection, late, run -> reason));
+    }
+
+    // Before the registry's topic was read to its end, an experiment that is not known may have been registered in
+    // time.
+    private Uni<Void> expireUnclaimed(SqlConnection connection, Instant now) {
+        if (!caughtUp.reached()) {
+            return Uni.createFrom().voidItem();
+        }
+        return runs.unclaimed(connection, now.minus(config.parking().time()))
+                .chain(late -> refuse(
+                        connection,
+                        late,
+                        run -> Reject.ofRun(
+                                "unknown-experiment",
+                                "no experiment %s was registered within %s"
+                                        .formatted(
+                                                run.experiment(),
+                                                config.parking().time()))));
+    }
+
+    private Uni<Void> refuse(SqlConnection connection, List<EvalRun> late, Function<EvalRun, Reject> reason) {
+        return Multi.createFrom()
+                .iterable(late)
+                .onItem()
+                .transformToUniAndConcatenate(run -> runs.settle(connection, run.refused(reason.apply(run))))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Pieces that nobody committed go; so do raw cases after their time. */

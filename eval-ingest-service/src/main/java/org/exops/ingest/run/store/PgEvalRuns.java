@@ -122,8 +122,18 @@ class PgEvalRuns implements EvalRuns {
     }
 
     @Override
-    public Uni<List<EvalRun>> waitingSince(SqlConnection connection, Instant parkedBefore, Instant incompleteBefore) {
-        return new WaitingRuns(connection).since(parkedBefore, incompleteBefore);
+    public Uni<Optional<EvalRun>> broken(SqlConnection connection, UUID run) {
+        return new WaitingRuns(connection).broken(run);
+    }
+
+    @Override
+    public Uni<List<EvalRun>> unclaimed(SqlConnection connection, Instant then) {
+        return new WaitingRuns(connection).unclaimed(then);
+    }
+
+    @Override
+    public Uni<List<EvalRun>> incomplete(SqlConnection connection, Instant then) {
+        return new WaitingRuns(connection).incomplete(then);
     }
 
     @Override

@@ -20,14 +20,15 @@ class PgRawCases implements RawCases {
             with piece as (
                 insert into evidence_chunk (received_on, run, sequence, cases) values ($1, $2, $3, $4)
                 on conflict do nothing returning 1)
-            insert into upload as known (run, received_on, opened_at, chunks) select $2, $1, $5, 1 from piece
-            on conflict (run) do update set chunks = known.chunks + 1
+            insert into upload as known (run, received_on, last_piece_at, chunks) select $2, $1, $5, 1 from piece
+            on conflict (run) do update set chunks = known.chunks + 1,
+                   last_piece_at = greatest(known.last_piece_at, excluded.last_piece_at)
             """;
     private static final String READ =
             "select cases from evidence_chunk where received_on = $1 and run = $2 and sequence = $3";
     private static final String DROP_UNCOMMITTED = """
             with gone as (
-                delete from upload u where u.opened_at < $1
+                delete from upload u where u.last_piece_at < $1
                    and not exists (select 1 from eval_run r where r.run = u.run and (r.committed or r.acknowledged))
                 returning u.run, u.received_on)
             delete from evidence_chunk c using gone where c.received_on = gone.received_on and c.run = gone.run

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.exops.ingest.experiment.model.KnownExperiment;
 import org.exops.ingest.experiment.model.Plan;
 import org.exops.ingest.run.EvalRuns;
@@ -29,12 +31,24 @@ final class WaitingRuns {
               join experiment e on e.key = w.experiment or e.id::text = w.experiment
              order by w.received_at
             """.formatted(RunRow.SELECT);
-    private static final String SINCE = RunRow.SELECT + """
-             where r.position is null
-               and ((r.status = 'PARKED' and r.received_at < $1)
-                    or (r.status = 'RECEIVED' and r.received_at < $2 and (r.committed or not r.acknowledged)))
+    private static final String MISSES_PIECES =
+            "r.committed and r.chunks > coalesce((select u.chunks from upload u where u.run = r.run), 0)";
+    private static final String BROKEN = RunRow.SELECT + """
+             where r.run = $1 and r.position is null and r.status in ('PARKED', 'RECEIVED') and %s
+               for update of r
+            """.formatted(MISSES_PIECES);
+    // What was acknowledged and whose commit was not read yet waits: the reader of the log is behind, not the sender.
+    private static final String UNCLAIMED = RunRow.SELECT + """
+             where r.position is null and r.status = 'PARKED' and r.received_at < $1
+               and (r.committed or not r.acknowledged)
+               and not exists (select 1 from experiment e where e.key = r.experiment or e.id::text = r.experiment)
              order by r.received_at limit 100 for update of r skip locked
             """;
+    private static final String INCOMPLETE = RunRow.SELECT + """
+             where r.position is null and r.status in ('PARKED', 'RECEIVED') and r.received_at < $1
+               and (%s or not (r.committed or r.acknowledged))
+             order by r.received_at limit 100 for update of r skip locked
+            """.formatted(MISSES_PIECES);
 
     private final SqlConnection connection;
 
@@ -50,10 +64,25 @@ final class WaitingRuns {
                 .map(WaitingRuns::waiting);
     }
 
-    Uni<List<EvalRun>> since(Instant parkedBefore, Instant incompleteBefore) {
+    Uni<Optional<EvalRun>> broken(UUID run) {
         return connection
-                .preparedQuery(SINCE)
-                .execute(Tuple.of(parkedBefore.atOffset(ZoneOffset.UTC), incompleteBefore.atOffset(ZoneOffset.UTC)))
+                .preparedQuery(BROKEN)
+                .execute(Tuple.of(run))
+                .map(rows -> PgEvalRuns.runs(rows).stream().findFirst());
+    }
+
+    Uni<List<EvalRun>> unclaimed(Instant then) {
+        return before(UNCLAIMED, then);
+    }
+
+    Uni<List<EvalRun>> incomplete(Instant then) {
+        return before(INCOMPLETE, then);
+    }
+
+    private Uni<List<EvalRun>> before(String statement, Instant then) {
+        return connection
+                .preparedQuery(statement)
+                .execute(Tuple.of(then.atOffset(ZoneOffset.UTC)))
                 .map(PgEvalRuns::runs);
     }
 
