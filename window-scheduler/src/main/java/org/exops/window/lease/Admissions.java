@@ -26,7 +26,7 @@ public interface Admissions {
     /** Admissions by experiment id. */
     Uni<List<Admission>> page(SqlConnection connection, Filter filter);
 
-    /** One surface of each tree in which somebody waits or holds beyond the end of the plan. */
+    /** One surface of each tree in which somebody waits or holds beyond the end of the plan or of the experiment. */
     Uni<List<SurfacePath>> overdue(SqlConnection connection);
 
     /**

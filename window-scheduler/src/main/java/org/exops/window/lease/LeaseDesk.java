@@ -3,7 +3,7 @@ package org.exops.window.lease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import org.exops.kit.security.Caller;
 import org.exops.kit.transaction.Transactions;
 import org.exops.window.lease.model.Admission;
@@ -27,26 +27,23 @@ public class LeaseDesk {
 
     /** Grants, queues or denies; an admission that stands already is answered as it is. Fails with 403 for another team's. */
     public Uni<LeaseOutcome> request(String reference, Caller caller) {
-        return decide(reference, (connection, experiment) -> {
+        return decide(reference, (connection, experiment, tree) -> {
             caller.requireTeam(experiment.team());
-            return change(connection, experiment, tree -> tree.request(experiment, caller.subject()));
+            return keep(connection, experiment, tree, tree.request(experiment, caller.subject()));
         });
     }
 
     /** Gives the slot or the place in the queue back; what has ended before stays as it is. */
     public Uni<LeaseOutcome> release(String reference, Caller caller) {
-        return decide(reference, (connection, experiment) -> {
+        return decide(reference, (connection, experiment, tree) -> {
             caller.requireTeam(experiment.team());
-            return change(connection, experiment, tree -> tree.release(experiment.id(), caller.subject()));
+            return keep(connection, experiment, tree, tree.release(experiment.id(), caller.subject()));
         });
     }
 
     /** Adds the caller's approval, under four eyes. */
     public Uni<LeaseOutcome> approve(String reference, Caller caller) {
-        return decide(
-                reference,
-                (connection, experiment) -> trees.open(connection, experiment.surface(), experiment.id())
-                        .chain(tree -> approve(connection, experiment, tree, caller)));
+        return decide(reference, (connection, experiment, tree) -> approve(connection, experiment, tree, caller));
     }
 
     private Uni<Answer> approve(SqlConnection connection, Experiment experiment, SurfaceTree tree, Caller caller) {
@@ -72,14 +69,26 @@ public class LeaseDesk {
                             if (found == null) {
                                 return answer(new LeaseOutcome.UnknownExperiment(reference));
                             }
-                            return decision.on(connection, found);
+                            return decide(connection, found, decision);
                         }))
                 .map(Answer::outcome);
     }
 
-    private Uni<Answer> change(SqlConnection connection, Experiment experiment, UnaryOperator<SurfaceTree> wish) {
-        return trees.open(connection, experiment.surface(), experiment.id())
-                .chain(tree -> trees.close(connection, tree, wish.apply(tree)))
+    // Found again behind the lock, under which alone it is learnt: it may have ended, or become riskier, while this
+    // waited
+    // there. The tree of a known experiment exists, so the lock is one statement and the second look comes after it.
+    private Uni<Answer> decide(SqlConnection connection, Experiment found, Decision decision) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        trees.open(connection, found.surface(), found.id()),
+                        experiments.find(connection, found.id().toString()))
+                .asTuple()
+                .chain(read -> decision.on(connection, Objects.requireNonNull(read.getItem2()), read.getItem1()));
+    }
+
+    private Uni<Answer> keep(SqlConnection connection, Experiment experiment, SurfaceTree opened, SurfaceTree changed) {
+        return trees.close(connection, opened, changed)
                 .<Answer>map(settled -> () -> LeaseOutcome.of(settled, experiment));
     }
 
@@ -95,6 +104,6 @@ public class LeaseDesk {
 
     @FunctionalInterface
     private interface Decision {
-        Uni<Answer> on(SqlConnection connection, Experiment experiment);
+        Uni<Answer> on(SqlConnection connection, Experiment experiment, SurfaceTree tree);
     }
 }

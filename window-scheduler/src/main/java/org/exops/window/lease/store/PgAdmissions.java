@@ -39,7 +39,8 @@ class PgAdmissions implements Admissions {
     private static final String OVERDUE = """
             select min(a.surface) as surface
             from admission a join experiment e on e.id = a.experiment_id
-            where a.status in ('QUEUED', 'GRANTED', 'SUSPENDED') and e.deadline_at <= clock_timestamp()
+            where a.status in ('QUEUED', 'GRANTED', 'SUSPENDED')
+                and (e.deadline_at <= clock_timestamp() or e.ending is not null)
             group by split_part(a.surface, '/', 1)""";
 
     private final AdmissionWriter writer = new AdmissionWriter();
