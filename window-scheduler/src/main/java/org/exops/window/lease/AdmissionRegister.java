@@ -16,6 +16,7 @@ import org.exops.window.lease.model.AdmissionStatus;
 import org.exops.window.lease.model.Experiment;
 import org.exops.window.lease.model.Outlook;
 import org.exops.window.lease.model.Standing;
+import org.exops.window.lease.model.SurfaceTree;
 
 /** Where admissions are read, with the place, the reasons and the forecast of those who wait. */
 @ApplicationScoped
@@ -52,7 +53,15 @@ public class AdmissionRegister {
     private Uni<LeaseOutcome> find(SqlConnection connection, Experiment experiment) {
         return admissions
                 .tree(connection, experiment.surface().root(), experiment.id())
-                .map(tree -> LeaseOutcome.of(tree.settle(), experiment));
+                .map(tree -> shown(experiment, tree));
+    }
+
+    // What would be granted now is not granted yet: the settled tree tells only what one that waits may expect.
+    private static LeaseOutcome shown(Experiment experiment, SurfaceTree tree) {
+        Admission stored = tree.admission(experiment.id());
+        return stored == null
+                ? new LeaseOutcome.NeverAsked(experiment.key())
+                : new LeaseOutcome.Stands(Outlook.standing(tree.settle(), stored));
     }
 
     // Only who waits needs the tree around it.

@@ -1,6 +1,7 @@
 package org.exops.window.lease.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.exops.window.lease.model.ExperimentFixture.anExperiment;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class AdmissionResourceTest {
     @Inject
     Desk desk;
+
+    @Inject
+    Pool pool;
 
     private final String surface = "http-" + UUID.randomUUID() + "/agent";
     private final Experiment first = experiment("first").build();
@@ -256,6 +261,25 @@ class AdmissionResourceTest {
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/status"));
         Asking.viewer().get("/api/v1/admissions?cursor=x").then().statusCode(400);
+    }
+
+    @Test
+    void a_grant_that_is_due_and_not_yet_made_is_not_shown() {
+        desk.learn(first);
+        desk.learn(second);
+        desk.request(first);
+        desk.request(second);
+
+        // Behind the back of the desk, which would grant at once.
+        assertThat(pool.query("update surface set max_concurrent = 2 where path = '%s'".formatted(surface))
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .rowCount())
+                .isEqualTo(1);
+
+        show(second).body("status", equalTo("QUEUED")).body("lease", nullValue());
+        list("surface=" + surface + "&status=QUEUED").body("items", hasSize(1)).body("items[0].lease", nullValue());
     }
 
     @Test
