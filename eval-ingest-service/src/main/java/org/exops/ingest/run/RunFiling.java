@@ -47,7 +47,7 @@ class RunFiling {
         RunDoor.Admission admission = upload.admission();
         String variants = plan == null ? Objects.requireNonNull(header.variant()) : plan.variantsAsSent();
         List<String> options = plan == null ? List.of() : plan.options();
-        RunIdentity identity = new RunIdentity(admission.experiment(), variants, format, read.digest());
+        RunIdentity identity = new RunIdentity(variants, format, read.digest());
         Instant now = clock.instant();
         ToolRun tool = upload.tool();
         EvalRun.Content content = new EvalRun.Content(
