@@ -18,6 +18,10 @@ final class RunIdentities {
                and r.status <> 'REJECTED' and (r.acknowledged or r.committed)
              limit 1
             """;
+    // Of what does not stand.
+    private static final String MAKE_ROOM = """
+            delete from eval_run_variant where experiment = $1 and run_id = $2 and variant = any($3) and run <> $4
+            """;
     private static final String CLAIM = """
             insert into eval_run_variant (experiment, variant, run_id, run, id, cases) values ($1, $2, $3, $4, $5, $6)
             on conflict (experiment, variant, run_id) do update
@@ -36,10 +40,7 @@ final class RunIdentities {
     }
 
     Uni<EvalRun> claim(EvalRun run) {
-        // One at a time per run, so that of two that come together one sees the other.
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock(4711003, hashtext($1))")
-                .execute(Tuple.of(run.experiment() + '\n' + run.content().runId()))
+        return lock(run, run.experiment())
                 .chain(() -> standing(run, run.experiment()))
                 .chain(standing -> standing.isPresent()
                         ? load(standing.get())
@@ -58,13 +59,25 @@ final class RunIdentities {
         if (run.experiment().equals(key)) {
             return Uni.createFrom().item(true);
         }
-        return standing(run, key)
+        return lock(run, key)
+                .chain(() -> standing(run, key))
                 .chain(standing -> standing.isPresent()
                         ? Uni.createFrom().item(false)
                         : connection
-                                .preparedQuery("update eval_run_variant set experiment = $2 where run = $1")
-                                .execute(Tuple.of(run.run(), key))
+                                .preparedQuery(MAKE_ROOM)
+                                .execute(identity(run, key))
+                                .chain(() -> connection
+                                        .preparedQuery("update eval_run_variant set experiment = $2 where run = $1")
+                                        .execute(Tuple.of(run.run(), key)))
                                 .replaceWith(true));
+    }
+
+    // One at a time per run, so that of two that come together one sees the other.
+    private Uni<Void> lock(EvalRun run, String experiment) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(4711003, hashtext($1))")
+                .execute(Tuple.of(experiment + '\n' + run.content().runId()))
+                .replaceWithVoid();
     }
 
     Uni<Void> recount(EvalRun run) {
@@ -80,15 +93,21 @@ final class RunIdentities {
     }
 
     private Uni<Optional<UUID>> standing(EvalRun run, String experiment) {
+        return connection
+                .preparedQuery(STANDING)
+                .execute(identity(run, experiment))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(row.getUUID(0));
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    private static Tuple identity(EvalRun run, String experiment) {
         String[] variants =
                 run.variants().stream().map(EvalRun.VariantRun::variant).toArray(String[]::new);
-        Tuple identity = Tuple.of(experiment, run.content().runId(), variants, run.run());
-        return connection.preparedQuery(STANDING).execute(identity).map(rows -> {
-            for (Row row : rows) {
-                return Optional.of(row.getUUID(0));
-            }
-            return Optional.empty();
-        });
+        return Tuple.of(experiment, run.content().runId(), variants, run.run());
     }
 
     private Uni<EvalRun> load(UUID run) {
