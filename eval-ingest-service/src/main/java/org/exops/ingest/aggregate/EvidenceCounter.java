@@ -32,16 +32,20 @@ class EvidenceCounter {
     /** Whether there was something to count. */
     Uni<Boolean> countNext(SqlConnection connection, Instant now) {
         return evidence.next(connection)
-                .chain(sums -> sums.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : count(connection, sums.get(), now).replaceWith(true));
+                .chain(sums -> sums.isEmpty() ? Uni.createFrom().item(false) : count(connection, sums.get(), now));
     }
 
-    private Uni<Void> count(SqlConnection connection, Evidence.Sums sums, Instant now) {
+    private Uni<Boolean> count(SqlConnection connection, Evidence.Sums sums, Instant now) {
         return runs.countable(connection, sums.experimentId())
-                .chain(work -> prepare(connection, sums, work)
-                        .call(counted -> load(connection, counted))
-                        .chain(counted -> count(connection, work, counted, now)));
+                .chain(work -> work.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : count(connection, sums, work.get(), now).replaceWith(true));
+    }
+
+    private Uni<Void> count(SqlConnection connection, Evidence.Sums sums, EvalRuns.Countable work, Instant now) {
+        return prepare(connection, sums, work)
+                .call(counted -> load(connection, counted))
+                .chain(counted -> count(connection, work, counted, now));
     }
 
     private Uni<Counted> prepare(SqlConnection connection, Evidence.Sums sums, EvalRuns.Countable work) {

@@ -20,8 +20,8 @@ public interface EvalRuns {
      */
     Uni<EvalRun> open(SqlConnection connection, EvalRun run);
 
-    /** The sender will be told that it is durable; false when another upload has taken the identity since. */
-    Uni<Boolean> acknowledge(UUID run);
+    /** The sender will be told that it is durable; false when another upload has taken the identity of one of its variants since. */
+    Uni<Boolean> acknowledge(EvalRun run);
 
     /** Bytes of the team that wait for their experiment; locks the team's parking until the transaction ends. */
     Uni<Long> parkedBytes(SqlConnection connection, String team);
@@ -55,8 +55,11 @@ public interface EvalRuns {
     /** To be counted, after those that were queued before; false when another run has its identity. */
     Uni<Boolean> queue(SqlConnection connection, EvalRun run, KnownExperiment experiment);
 
-    /** The next piece to count of an experiment whose sums the caller has locked: one run after the other, a begun one first. */
-    Uni<Countable> countable(SqlConnection connection, UUID experimentId);
+    /**
+     * The next piece to count of an experiment whose sums the caller has locked: one run after the other, a begun one first. Empty
+     * when another replica has counted the last one while the lock was on its way.
+     */
+    Uni<Optional<Countable>> countable(SqlConnection connection, UUID experimentId);
 
     /**
      * One piece of a run that is to be counted.

@@ -1,29 +1,23 @@
 package org.exops.ingest.run;
 
-/** Lets evidence for an unknown experiment in as long as its team has room to park; asks once. */
+/**
+ * Ends the reading of evidence for an unknown experiment that is more than its team may park at all. What others of the team have
+ * parked is looked at once its content is known: the same content again takes no more room.
+ */
 final class ParkingAllowance implements MeteredStream.Allowance {
     private final Upload upload;
-    private final RunBook book;
     private final IngestConfig config;
-    private long left = -1;
 
-    ParkingAllowance(Upload upload, RunBook book, IngestConfig config) {
+    ParkingAllowance(Upload upload, IngestConfig config) {
         this.upload = upload;
-        this.book = book;
         this.config = config;
     }
 
     @Override
     public void check(long bytes) {
-        if (!upload.isParked()) {
-            return;
-        }
-        if (left < 0) {
-            left = Math.max(
-                    0, book.parkingLeft(upload.admission().team()).await().atMost(config.patience()));
-        }
-        if (bytes > left) {
-            throw RunBook.parkingFull(config.parking().perTeam().asLongValue());
+        long most = config.parking().perTeam().asLongValue();
+        if (bytes > most && upload.isParked()) {
+            throw RunBook.parkingFull(most);
         }
     }
 }

@@ -42,14 +42,6 @@ public class RunBook {
         return runs.list(filter, page);
     }
 
-    /** Bytes that the team may still park. */
-    Uni<Long> parkingLeft(String team) {
-        long most = config.parking().perTeam().asLongValue();
-        return transactions
-                .inTransaction(connection -> runs.parkedBytes(connection, team))
-                .map(parked -> most - parked);
-    }
-
     /**
      * Ends when it is durable that the run is whole. Fails with 409 when the run exists with other content.
      *
@@ -57,10 +49,14 @@ public class RunBook {
      */
     Uni<EvalRun> commit(EvalRun run) {
         return transactions
-                .inTransaction(connection -> checkParking(connection, run).chain(() -> runs.open(connection, run)))
+                .inTransaction(connection -> runs.open(connection, run)
+                        .call(standing -> standing.run().equals(run.run())
+                                ? checkParking(connection, run)
+                                : Uni.createFrom().voidItem()))
                 .chain(standing -> standing.run().equals(run.run()) ? write(run) : earlier(standing, run));
     }
 
+    // With the run itself, and only when it is new: what waits already may be sent again.
     private Uni<Void> checkParking(SqlConnection connection, EvalRun run) {
         if (run.status() != RunStatus.PARKED) {
             return Uni.createFrom().voidItem();
@@ -68,7 +64,7 @@ public class RunBook {
         long most = config.parking().perTeam().asLongValue();
         return runs.parkedBytes(connection, run.sender().team())
                 .invoke(parked -> {
-                    if (parked + run.content().size().bytes() > most) {
+                    if (parked > most) {
                         throw parkingFull(most);
                     }
                 })
@@ -79,7 +75,7 @@ public class RunBook {
         return log.commit(run)
                 .onFailure()
                 .transform(failure -> Upload.unavailable())
-                .chain(() -> runs.acknowledge(run.run()))
+                .chain(() -> runs.acknowledge(run))
                 .map(acknowledged -> {
                     if (!acknowledged) {
                         throw new ProblemException(

@@ -75,7 +75,7 @@ public class RunDesk {
                     .retryAfter(SOON);
         }
         try {
-            MeteredStream metered = new MeteredStream(body, new ParkingAllowance(upload, book, config));
+            MeteredStream metered = new MeteredStream(body, new ParkingAllowance(upload, config));
             Reading.read(reader, metered, upload);
             upload.finish();
             EvalRun run = filing.file(upload, plan, reader.format(), metered, caller);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class PgEvalRuns implements EvalRuns {
     private static final String ACKNOWLEDGE = """
             update eval_run r set acknowledged = true
-             where run = $1 and exists (select 1 from eval_run_variant v where v.run = r.run)
+             where run = $1 and (select count(*) from eval_run_variant v where v.run = r.run) = $2
             """;
     private static final String PARKED_BYTES = """
             select coalesce(sum(bytes), 0)::bigint
@@ -46,7 +46,7 @@ class PgEvalRuns implements EvalRuns {
     private static final String COMMIT = """
             update eval_run r set committed = true
              where run = $1 and status in ('PARKED', 'RECEIVED')
-               and exists (select 1 from eval_run_variant v where v.run = r.run)
+               and (select count(*) from eval_run_variant v where v.run = r.run) = $2
             """;
     private static final String QUEUE = """
             update eval_run set status = 'RECEIVED', experiment = $2, experiment_id = $3,
@@ -76,8 +76,8 @@ class PgEvalRuns implements EvalRuns {
     }
 
     @Override
-    public Uni<Boolean> acknowledge(UUID run) {
-        return pool.preparedQuery(ACKNOWLEDGE).execute(Tuple.of(run)).map(changed -> changed.rowCount() == 1);
+    public Uni<Boolean> acknowledge(EvalRun run) {
+        return pool.preparedQuery(ACKNOWLEDGE).execute(whole(run)).map(changed -> changed.rowCount() == 1);
     }
 
     @Override
@@ -112,7 +112,7 @@ class PgEvalRuns implements EvalRuns {
     public Uni<Void> commit(SqlConnection connection, EvalRun run) {
         return new RunIdentities(connection)
                 .restore(run)
-                .chain(() -> connection.preparedQuery(COMMIT).execute(Tuple.of(run.run())))
+                .chain(() -> connection.preparedQuery(COMMIT).execute(whole(run)))
                 .replaceWithVoid();
     }
 
@@ -153,12 +153,16 @@ class PgEvalRuns implements EvalRuns {
     }
 
     @Override
-    public Uni<Countable> countable(SqlConnection connection, UUID experimentId) {
+    public Uni<Optional<Countable>> countable(SqlConnection connection, UUID experimentId) {
         return connection
                 .preparedQuery(COUNTABLE)
                 .execute(Tuple.of(experimentId))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Countable(RunRow.of(row), row.getInteger("next_chunk")));
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(new Countable(RunRow.of(row), row.getInteger("next_chunk")));
+                    }
+                    return Optional.empty();
+                });
     }
 
     @Override
@@ -180,6 +184,11 @@ class PgEvalRuns implements EvalRuns {
                 .preparedQuery(SETTLE)
                 .execute(Tuple.of(run.run(), run.status().name(), EventJson.text(run.tally())))
                 .replaceWithVoid();
+    }
+
+    // An upload counts with all of its variants or not at all: another one may have taken one of them.
+    private static Tuple whole(EvalRun run) {
+        return Tuple.of(run.run(), (long) run.variants().size());
     }
 
     static List<EvalRun> runs(RowSet<Row> rows) {
