@@ -17,8 +17,9 @@ final class HarmStep implements TreatmentStep {
         if (trial.scores().burnedIn()) {
             trial.score().ifPresent(score -> addScore(trial, score, harms));
         }
+        // A protected segment is judged in the family of segments, at its own margin.
         trial.guardrails().stream()
-                .filter(MarginTest::harmed)
+                .filter(test -> test.segment().isEmpty() && test.harmed())
                 .map(HarmStep::guardrail)
                 .forEach(harms::add);
         String value = value(trial);

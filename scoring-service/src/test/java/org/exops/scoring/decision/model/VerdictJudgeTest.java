@@ -321,6 +321,15 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void a_harmed_protected_segment_goes_back_to_work_and_is_no_rollback() {
+        Judgement judgement = judge(aDocket().gaining(0.05).protecting("de", 0.03).segment("de", -0.20));
+
+        answers(judgement, Status.SCORED, Recommendation.ITERATE, "SEGMENT_REGRESSED");
+        assertThat(judgement.conclusion().reasons())
+                .anySatisfy(reason -> assertThat(reason.text()).contains("more than its margin of 3.0"));
+    }
+
+    @Test
     void significant_but_not_worthwhile_is_stopped() {
         answers(
                 judge(aDocket().gaining(0.002).spread(0.02)),
