@@ -28,14 +28,14 @@ public record Sensitivity(
     public record PresetOutcome(String strategy, double value, Recommendation recommendation) {}
 
     /** Absent while there is no estimate of S. */
-    static Optional<Sensitivity> of(Docket docket, String treatment, Hearing hearing) {
+    static Optional<Sensitivity> of(Docket docket, String treatment, Presets presets) {
         Trial trial = new Trial(docket, treatment);
         if (trial.score().isEmpty()) {
             return Optional.empty();
         }
         BreakEven breakEven = breakEven(trial);
         return Optional.of(new Sensitivity(
-                treatment, grid(trial), presets(docket, treatment, hearing), breakEven, text(trial, breakEven)));
+                treatment, grid(trial), presets.outcomes(docket, treatment), breakEven, text(trial, breakEven)));
     }
 
     /** λ_cost* = (ΔQ − λ_risk·ΔRisk)/ΔCost, where S is 0. */
@@ -73,18 +73,6 @@ public record Sensitivity(
             }
         }
         return List.copyOf(points);
-    }
-
-    private static List<PresetOutcome> presets(Docket docket, String treatment, Hearing hearing) {
-        return Strategy.BUILT_IN.stream()
-                .map(strategy -> preset(new Trial(docket.under(strategy), treatment), hearing))
-                .toList();
-    }
-
-    private static PresetOutcome preset(Trial trial, Hearing hearing) {
-        double value = Published.of(trial.score().orElseThrow().value());
-        Recommendation recommendation = hearing.hear(trial).recommendation();
-        return new PresetOutcome(trial.plan().strategy().name(), value, recommendation);
     }
 
     private static String text(Trial trial, BreakEven breakEven) {

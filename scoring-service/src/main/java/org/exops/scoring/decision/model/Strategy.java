@@ -27,6 +27,13 @@ public record Strategy(String name, long version, double kappaCost, double kappa
                 like.minimumProbability());
     }
 
+    /** Whether the numbers are the same, whatever the names. */
+    boolean weighsAs(Strategy other) {
+        return kappaCost == other.kappaCost
+                && kappaRisk == other.kappaRisk
+                && minimumProbability == other.minimumProbability;
+    }
+
     Strategy scaled(double costFactor, double riskFactor) {
         return new Strategy(name, version, kappaCost * costFactor, kappaRisk * riskFactor, minimumProbability);
     }

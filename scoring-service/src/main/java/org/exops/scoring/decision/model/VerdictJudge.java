@@ -25,13 +25,14 @@ public final class VerdictJudge {
                 .map(treatment -> compare(new Trial(docket, treatment), answer))
                 .toList();
         Comparison named = named(comparisons);
+        Presets presets = new Presets(answer, named.conclusion(), hearing);
         return new Judgement(
                 whole(records, named.conclusion()),
                 named.treatment(),
                 Weights.of(docket.plan().strategy(), docket.plan().worth()),
                 GateStep.outcomes().toList(),
                 comparisons,
-                Sensitivity.of(docket, named.treatment(), hearing).orElse(null));
+                Sensitivity.of(docket, named.treatment(), presets).orElse(null));
     }
 
     private Ruling.@Nullable Answer ofExperiment(Docket docket, List<StepRecord> records) {

@@ -568,6 +568,28 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void no_preset_is_bolder_than_invalid_evidence() {
+        Sensitivity sensitivity = Objects.requireNonNull(
+                judge(aDocket().gaining(0.05).alsoOn("refunds@13")).sensitivity());
+
+        assertThat(sensitivity.presets())
+                .extracting(Sensitivity.PresetOutcome::recommendation)
+                .containsOnly(Recommendation.CONTINUE);
+    }
+
+    @Test
+    void the_pinned_preset_says_what_the_verdict_says_and_tests_nothing_anew() {
+        Past failed =
+                judge(aDocket().gaining(0.006)).comparisons().get(0).look().past();
+
+        Judgement later = judge(aDocket().gaining(0.05).past(failed));
+
+        assertThat(Objects.requireNonNull(later.sensitivity()).presets().get(0))
+                .extracting(Sensitivity.PresetOutcome::strategy, Sensitivity.PresetOutcome::recommendation)
+                .containsExactly("growth", Recommendation.ITERATE);
+    }
+
+    @Test
     void another_strategy_may_answer_otherwise() {
         answers(
                 judge(aDocket().gaining(0.05).dearerBy(0.2).strategy(1)),
