@@ -3,7 +3,6 @@ package org.exops.scoring.decision.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.exops.scoring.statistics.model.Estimate;
 import org.exops.scoring.statistics.model.Interval;
 import org.exops.scoring.statistics.model.Published;
@@ -28,10 +27,15 @@ final class Comparer {
                 trial.pair().control(),
                 conclusion,
                 effects(),
-                trial.spending().outcome(look.settled()).orElse(null),
+                budget(),
                 trial.guardrails().stream().map(this::guardrail).toList(),
                 segments(),
                 look);
+    }
+
+    private @Nullable BudgetOutcome budget() {
+        Settlement settlement = look.past().settlement();
+        return settlement == null ? trial.spending().outcome(false).orElse(null) : settlement.budget();
     }
 
     private Comparison.Effects effects() {
@@ -60,15 +64,18 @@ final class Comparer {
                 effect(test.estimate()),
                 test.n(),
                 Published.of(test.margin()),
-                test.proven(look.settled()));
+                proven(test));
+    }
+
+    private boolean proven(MarginTest test) {
+        Settlement settlement = look.past().settlement();
+        return settlement == null ? test.proven(false) : settlement.proves(test);
     }
 
     private List<Comparison.SegmentOutcome> segments() {
         List<MarginTest> family = trial.segments().family();
-        List<MarginTest> flagged = Stream.concat(
-                        trial.segments().regressedByEvidence().stream(),
-                        look.settled() ? trial.segments().regressedAtTheEnd().stream() : Stream.empty())
-                .toList();
+        List<MarginTest> byEvidence = trial.segments().regressedByEvidence();
+        Settlement settlement = look.past().settlement();
         List<Estimate> estimates = family.stream().map(Segments::estimate).toList();
         Shrinkage shrinkage = Shrinkage.of(estimates);
         return IntStream.range(0, family.size())
@@ -76,7 +83,8 @@ final class Comparer {
                         family.get(i).segment(),
                         effect(estimates.get(i)),
                         Published.of(shrinkage.effects().get(i).mean()),
-                        flagged.contains(family.get(i))))
+                        byEvidence.contains(family.get(i))
+                                || (settlement != null && settlement.flags(family.get(i)))))
                 .toList();
     }
 

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Look(
         long n, long clusters, @Nullable SeenScore score, boolean ordinaryTest, double alphaSpent, Past past) {
 
-    /** Whether the ordinary test was made, at this look or before: then what is shown is held to its level. */
-    boolean settled() {
-        return past.settled() != null;
-    }
-
     /**
      * S with its always-valid 95% interval.
      *

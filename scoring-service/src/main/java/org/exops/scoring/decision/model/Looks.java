@@ -16,11 +16,14 @@ final class Looks {
         HybridSpend spend = trial.spend();
         boolean burnedIn = trial.scores().burnedIn();
         Past past = past(trial);
-        if (ordinaryTest || (past.settled() != null && conclusion.status() == Status.SCORED)) {
-            past = past.settledAs(conclusion.recommendation(), trial.scores().n(), grounds(trial, conclusion));
+        Settlement settlement = past.settlement();
+        if (ordinaryTest) {
+            past = past.settledAs(Settlement.of(trial, conclusion.recommendation(), grounds(trial, conclusion)));
+        } else if (settlement != null && conclusion.status() == Status.SCORED) {
+            past = past.settledAs(settlement.lowered(conclusion.recommendation()));
         }
         double early = burnedIn ? spend.earlyAlpha() : 0;
-        double ordinary = past.settled() == null ? 0 : spend.ordinaryAlpha();
+        double ordinary = past.settlement() == null ? 0 : spend.ordinaryAlpha();
         return new Look(
                 trial.scores().n(),
                 trial.scores().clusters(),

@@ -1,56 +1,49 @@
 package org.exops.scoring.decision.model;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier looks leave to the next one, for one treatment.
  *
- * @param settled the lowest recommendation since the ordinary test was made; absent before it
- * @param settledUnits n at that test
- * @param grounds the reasons for it then
- * @param lower the greatest lower bound of S seen
- * @param upper the least upper bound of S seen
+ * @param settlement absent before the ordinary test was made
+ * @param bounds absent before the burn-in
  */
 public record Past(
         String treatment,
-        @Nullable Recommendation settled,
-        long settledUnits,
-        List<Reason> grounds,
-        @Nullable Double lower,
-        @Nullable Double upper) {
+        @Nullable Settlement settlement,
+        @Nullable Bounds bounds) {
 
-    public Past {
-        grounds = List.copyOf(grounds);
-    }
+    /**
+     * The intersection of the intervals of S seen.
+     *
+     * @param lower the greatest lower bound
+     * @param upper the least upper bound
+     */
+    public record Bounds(double lower, double upper) {}
 
     /** No look was taken yet. */
     public static Past none(String treatment) {
-        return new Past(treatment, null, 0, List.of(), null, null);
+        return new Past(treatment, null, null);
+    }
+
+    /** What the ordinary test recommended, or a later look that was more cautious. */
+    @Nullable Recommendation settled() {
+        return settlement == null ? null : settlement.recommendation();
     }
 
     /** Bounds intersect over time; when nothing is left, what is measured has changed. */
     boolean drifted() {
-        return lower != null && upper != null && lower > upper;
+        return bounds != null && bounds.lower() > bounds.upper();
     }
 
-    Past narrowed(double newLower, double newUpper) {
-        return new Past(
-                treatment,
-                settled,
-                settledUnits,
-                grounds,
-                lower == null ? newLower : StrictMath.max(lower, newLower),
-                upper == null ? newUpper : StrictMath.min(upper, newUpper));
+    Past narrowed(double lower, double upper) {
+        Bounds narrowed = bounds == null
+                ? new Bounds(lower, upper)
+                : new Bounds(StrictMath.max(bounds.lower(), lower), StrictMath.min(bounds.upper(), upper));
+        return new Past(treatment, settlement, narrowed);
     }
 
-    /** What the ordinary test said, or a later look that is more cautious; anything bolder changes nothing. */
-    Past settledAs(Recommendation recommendation, long units, List<Reason> reasons) {
-        if (settled == null) {
-            return new Past(treatment, recommendation, units, reasons, lower, upper);
-        }
-        return recommendation.compareTo(settled) > 0
-                ? new Past(treatment, recommendation, settledUnits, reasons, lower, upper)
-                : this;
+    Past settledAs(Settlement said) {
+        return new Past(treatment, said, bounds);
     }
 }

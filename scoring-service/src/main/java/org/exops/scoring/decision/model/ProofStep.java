@@ -24,9 +24,9 @@ final class ProofStep implements TreatmentStep {
 
     @Override
     public Ruling rule(Trial trial) {
-        Recommendation settled = trial.past().settled();
-        if (settled != null) {
-            return settled(trial, settled);
+        Settlement settlement = trial.past().settlement();
+        if (settlement != null) {
+            return settled(trial, settlement);
         }
         List<Reason> unmet = conditions.stream()
                 .map(condition -> condition.unmet(trial))
@@ -41,18 +41,19 @@ final class ProofStep implements TreatmentStep {
         return Ruling.noted(new StepRecord(NAME, "NOT_PROVEN", met, THRESHOLD), unmet);
     }
 
-    private static Ruling settled(Trial trial, Recommendation settled) {
-        String units = Wording.count(trial.past().settledUnits());
+    private static Ruling settled(Trial trial, Settlement settlement) {
+        String units = Wording.count(settlement.units());
         Estimate score = trial.scoreAfterBurnIn();
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
                 "SETTLED",
-                "The one ordinary test was made at " + units + " paired cases and stands at " + settled
+                "The one ordinary test was made at " + units + " paired cases and stands at "
+                        + settlement.recommendation()
                         + ", which later looks may only lower; the score is now " + Wording.points(score.value())
                         + " points over " + Wording.count(score.n())));
-        reasons.addAll(trial.past().grounds());
+        reasons.addAll(settlement.grounds());
         return Ruling.answered(
                 new StepRecord(NAME, "SETTLED", "tested at " + units, THRESHOLD),
-                new Ruling.Answer(Status.SCORED, settled, List.copyOf(reasons)));
+                new Ruling.Answer(Status.SCORED, settlement.recommendation(), List.copyOf(reasons)));
     }
 }

@@ -408,6 +408,26 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void what_the_ordinary_test_did_not_prove_is_never_shown_as_proven_later() {
+        Dockets first = aDocket().gaining(0.05).guardrail(0.02, -0.02).budget(0.01201, null);
+        Comparison failed = judge(first).comparisons().get(0);
+        Docket better = aDocket()
+                .gaining(0.05)
+                .guardrail(0.02, -0.008)
+                .budget(0.013, null)
+                .past(failed.look().past())
+                .docket();
+
+        Comparison later = judge.judge(better).comparisons().get(0);
+
+        // Proven by an ordinary test, not by the sequence: a second ordinary test would call it proven.
+        assertThat(new Trial(better, "B").guardrails().get(0).proven(true)).isTrue();
+        assertThat(later.guardrails()).singleElement().satisfies(one -> assertThat(one.proven())
+                .isFalse());
+        assertThat(later.budget()).isEqualTo(failed.budget());
+    }
+
+    @Test
     void a_person_who_was_asked_for_stays_asked_for() {
         Dockets dockets = aDocket().gaining(0.05).dearerBy(0.25);
         Past settled = judge(dockets).comparisons().get(0).look().past();
@@ -517,7 +537,7 @@ class VerdictJudgeTest {
 
     @Test
     void a_score_that_leaves_its_earlier_bounds_has_drifted() {
-        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, 0, List.of(), 0.2, 0.3)));
+        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, new Past.Bounds(0.2, 0.3))));
 
         assertThat(codes(judgement)).contains("DRIFT");
         assertThat(judgement.conclusion().needsReview()).isTrue();
@@ -525,19 +545,19 @@ class VerdictJudgeTest {
 
     @Test
     void bounds_narrow_from_look_to_look() {
-        Past first = judge(aDocket().gaining(0.05).paired(1000))
-                .comparisons()
-                .get(0)
-                .look()
-                .past();
-        Past second = judge(aDocket().gaining(0.06).past(first))
-                .comparisons()
-                .get(0)
-                .look()
-                .past();
+        Judgement before = judge(aDocket().gaining(0.05).paired(1000));
+        Past.Bounds first = bounds(before);
+        Past.Bounds second = bounds(judge(aDocket()
+                .gaining(0.06)
+                .past(before.comparisons().get(0).look().past())));
 
-        assertThat(second.lower()).isGreaterThanOrEqualTo(Objects.requireNonNull(first.lower()));
-        assertThat(second.upper()).isLessThanOrEqualTo(Objects.requireNonNull(first.upper()));
+        assertThat(second.lower()).isGreaterThanOrEqualTo(first.lower());
+        assertThat(second.upper()).isLessThanOrEqualTo(first.upper());
+    }
+
+    private static Past.Bounds bounds(Judgement judgement) {
+        return Objects.requireNonNull(
+                judgement.comparisons().get(0).look().past().bounds());
     }
 
     @Test
