@@ -48,7 +48,11 @@ final class Looks {
         }
         return trial.score()
                 .map(score -> shown(trial).interval(score))
-                .map(interval -> trial.past().narrowed(interval.lower(), interval.upper()))
+                .map(interval -> trial.past()
+                        .narrowed(new Past.Bounds(
+                                interval.lower(),
+                                interval.upper(),
+                                trial.scores().costUnknown())))
                 .orElse(trial.past());
     }
 

@@ -14,12 +14,13 @@ public record Past(
         @Nullable Bounds bounds) {
 
     /**
-     * The intersection of the intervals of S seen.
+     * The intersection of the intervals of S seen, since it has had or lacked its cost part: with and without it are two
+     * quantities, and their bounds do not meet.
      *
      * @param lower the greatest lower bound
      * @param upper the least upper bound
      */
-    public record Bounds(double lower, double upper) {}
+    public record Bounds(double lower, double upper, boolean costUnknown) {}
 
     /** No look was taken yet. */
     public static Past none(String treatment) {
@@ -36,10 +37,13 @@ public record Past(
         return bounds != null && bounds.lower() > bounds.upper();
     }
 
-    Past narrowed(double lower, double upper) {
-        Bounds narrowed = bounds == null
-                ? new Bounds(lower, upper)
-                : new Bounds(StrictMath.max(bounds.lower(), lower), StrictMath.min(bounds.upper(), upper));
+    Past narrowed(Bounds seen) {
+        Bounds narrowed = bounds == null || bounds.costUnknown() != seen.costUnknown()
+                ? seen
+                : new Bounds(
+                        StrictMath.max(bounds.lower(), seen.lower()),
+                        StrictMath.min(bounds.upper(), seen.upper()),
+                        seen.costUnknown());
         return new Past(treatment, settlement, narrowed);
     }
 

@@ -537,10 +537,21 @@ class VerdictJudgeTest {
 
     @Test
     void a_score_that_leaves_its_earlier_bounds_has_drifted() {
-        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, new Past.Bounds(0.2, 0.3))));
+        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, new Past.Bounds(0.2, 0.3, false))));
 
         assertThat(codes(judgement)).contains("DRIFT");
         assertThat(judgement.conclusion().needsReview()).isTrue();
+    }
+
+    @Test
+    void a_score_that_gains_or_loses_its_cost_part_starts_its_bounds_anew() {
+        Past withoutCost = new Past("B", null, new Past.Bounds(0.2, 0.3, true));
+
+        Judgement judgement = judge(aDocket().gaining(0.05).past(withoutCost));
+
+        assertThat(codes(judgement)).doesNotContain("DRIFT");
+        assertThat(bounds(judgement).costUnknown()).isFalse();
+        assertThat(bounds(judgement).upper()).isLessThan(0.2);
     }
 
     @Test
