@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Step 2. A comparison on the cases that happened to come through is a comparison of the easy ones: at least 98% of the
- * expected cases must be paired. Until N or the deadline the rest may still arrive.
+ * expected cases must be paired. Until N or the deadline the rest may still arrive. A named eval set is one list of cases for all
+ * variants; without one, what a third variant ran is no loss of this pair.
  */
 final class CoverageStep implements ExperimentStep {
     @Override
     public Ruling rule(Docket docket) {
         Evidence.Pair worst = docket.plan().scope().treatments().stream()
                 .map(treatment -> docket.evidence().pair(docket.plan().scope().control(), treatment))
-                .min(Comparator.comparingLong(pair -> pair.pairing().cases()))
+                .min(Comparator.comparingDouble(pair -> share(pair.pairing().cases(), expected(docket, pair))))
                 .orElseThrow();
-        long expected = docket.evidence().expectedCases();
+        long expected = expected(docket, worst);
         long paired = worst.pairing().cases();
         String value = Wording.count(paired) + " of " + Wording.count(expected) + " cases paired";
         String threshold = "at least " + Wording.percent(Rules.COVERAGE);
@@ -29,7 +30,7 @@ final class CoverageStep implements ExperimentStep {
                 : new Reason(
                         "COVERAGE",
                         Wording.count(paired) + " of " + Wording.count(expected) + " expected cases ran in both "
-                                + worst.control() + " and " + worst.treatment() + " (" + share(paired, expected)
+                                + worst.control() + " and " + worst.treatment() + " (" + Wording.percent(share(paired, expected))
                                 + "); a verdict needs " + Wording.percent(Rules.COVERAGE));
         boolean mayStillArrive = paired < docket.plan().demand().requiredUnits() && !docket.deadlinePassed();
         return mayStillArrive
@@ -48,7 +49,13 @@ final class CoverageStep implements ExperimentStep {
         return names.isEmpty() ? null : new Reason("ARM_MISSING", "No committed eval run yet of " + names);
     }
 
-    private static String share(long paired, long expected) {
-        return Wording.percent(expected == 0 ? 0 : (double) paired / expected);
+    private static long expected(Docket docket, Evidence.Pair pair) {
+        return docket.plan().scope().evalSet() == null
+                ? pair.pairing().union()
+                : docket.evidence().expectedCases();
+    }
+
+    private static double share(long paired, long expected) {
+        return expected == 0 ? 0 : (double) paired / expected;
     }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Step 2. Runs over different versions of the eval set ask different questions, so their difference means nothing. */
+/**
+ * Step 2. Runs over different versions of the eval set ask different questions, so their difference means nothing. A run
+ * that names none says nothing about it.
+ */
 final class EvalSetStep implements ExperimentStep {
     @Override
     public Ruling rule(Docket docket) {

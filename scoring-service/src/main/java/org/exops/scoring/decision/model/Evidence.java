@@ -88,7 +88,13 @@ public record Evidence(long expectedCases, List<Arm> arms, List<Pair> pairs) {
     }
 
     /** How well two arms cover the same cases. */
-    public record Pairing(long cases, long missingInControl, long missingInTreatment) {}
+    public record Pairing(long cases, long missingInControl, long missingInTreatment) {
+
+        /** The cases seen in either arm. */
+        long union() {
+            return cases + missingInControl + missingInTreatment;
+        }
+    }
 
     /** The difference of one metric on the quality scale; an empty segment is everything. */
     public record PairedMetric(String metric, Map<String, String> segment, ClusterSums difference) {}

@@ -131,6 +131,12 @@ final class Dockets {
         return this;
     }
 
+    Dockets naming(List<String> sets) {
+        evalSets.clear();
+        evalSets.addAll(sets);
+        return this;
+    }
+
     Dockets ofNoNamedSet() {
         named = false;
         evalSets.clear();

@@ -126,6 +126,29 @@ class VerdictJudgeTest {
     }
 
     @Test
+    void without_a_named_eval_set_a_treatment_is_held_to_the_cases_of_its_own_pair() {
+        answers(
+                judge(aDocket().gaining(0.05).ofNoNamedSet().expecting(9000)),
+                Status.SCORED,
+                Recommendation.ROLLOUT,
+                "SCORE_PROVEN");
+        answers(
+                judge(aDocket().gaining(0.05).ofNoNamedSet().losing(21, 21)),
+                Status.INVALID,
+                Recommendation.CONTINUE,
+                "COVERAGE");
+    }
+
+    @Test
+    void a_run_that_names_no_eval_set_does_not_mix_versions() {
+        answers(
+                judge(aDocket().gaining(0.05).naming(List.of())),
+                Status.SCORED,
+                Recommendation.ROLLOUT,
+                "SCORE_PROVEN");
+    }
+
+    @Test
     void an_arm_that_loses_cases_is_invalid() {
         answers(judge(aDocket().gaining(0.05).losing(0, 20)), Status.INVALID, Recommendation.CONTINUE, "CASES_LOST");
         answers(judge(aDocket().gaining(0.05).losing(10, 10)), Status.SCORED, Recommendation.ROLLOUT, "SCORE_PROVEN");
