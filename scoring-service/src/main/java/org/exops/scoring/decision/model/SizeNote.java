@@ -2,6 +2,7 @@ package org.exops.scoring.decision.model;
 
 import java.util.Optional;
 import org.exops.scoring.statistics.model.Estimate;
+import org.exops.scoring.statistics.model.Published;
 import org.exops.scoring.statistics.model.RequiredSize;
 
 /** How many paired cases the variance seen so far asks for; it informs and never blocks. */
@@ -19,7 +20,7 @@ final class SizeNote {
     private static Reason note(Trial trial, Estimate score, double effect) {
         RequiredSize size = new RequiredSize(
                 trial.spend().ordinaryAlpha(), trial.plan().demand().power());
-        long needed = (long) StrictMath.ceil(size.pairs(effect, score.varianceOfOne()));
+        long needed = (long) StrictMath.ceil(Published.of(size.pairs(effect, score.varianceOfOne())));
         long planned = trial.plan().demand().requiredUnits();
         return new Reason(
                 "SIZE_NEEDED",

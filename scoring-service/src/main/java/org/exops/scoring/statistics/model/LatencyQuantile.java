@@ -22,13 +22,18 @@ public record LatencyQuantile(double value, @Nullable Double upper) {
         if (n < 1) {
             throw new IllegalArgumentException("No quantile of nothing");
         }
-        double value = valueAt(histogram, (long) StrictMath.ceil(n * share));
+        double value = valueAt(histogram, rank(n, share));
         if (histogram.getMinValue() == histogram.getMaxValue()) {
             return new LatencyQuantile(value, value);
         }
         double spread = multiplier * StrictMath.sqrt(share * (1 - share) / n * clusterFactor);
-        long rank = (long) StrictMath.ceil(n * (share + spread));
+        long rank = rank(n, share + spread);
         return new LatencyQuantile(value, rank > n ? null : valueAt(histogram, rank));
+    }
+
+    // Rounded first: the last bit of a product must not push it over a whole number.
+    private static long rank(long n, double share) {
+        return (long) StrictMath.ceil(Published.of(n * share));
     }
 
     /** How much more the share of an indicator varies over clusters than {@code share(1 − share)/n}. */

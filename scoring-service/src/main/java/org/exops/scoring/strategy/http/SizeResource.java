@@ -18,6 +18,7 @@ import org.exops.kit.problem.ProblemException;
 import org.exops.kit.problem.ProblemType;
 import org.exops.kit.problem.Violation;
 import org.exops.scoring.statistics.model.HybridSpend;
+import org.exops.scoring.statistics.model.Published;
 import org.exops.scoring.statistics.model.RequiredSize;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public class SizeResource {
         double control = deviation == null ? baseline * (1 - baseline) : deviation * deviation;
         double treatment = deviation == null ? (baseline + effect) * (1 - baseline - effect) : deviation * deviation;
         double units = new RequiredSize(alpha, number(request.power())).perArm(effect, control, treatment);
-        return (long) StrictMath.ceil(units * designEffect);
+        return (long) StrictMath.ceil(Published.of(units * designEffect));
     }
 
     private static List<Violation> violations(SizeRequest request) {

@@ -115,6 +115,17 @@ class DegenerateDataTest {
     }
 
     @Test
+    void the_last_bit_of_a_product_does_not_move_a_rank() {
+        Histogram hundred = new Histogram(3_600_000, 3);
+        for (int i = 1; i <= 100; i++) {
+            hundred.recordValue(i);
+        }
+
+        // In doubles 100 · 0.55 is 55.000000000000007.
+        assertThat(LatencyQuantile.of(hundred, 0.55, 0, 1)).isEqualTo(new LatencyQuantile(55, 55.0));
+    }
+
+    @Test
     void a_cost_that_may_be_zero_leaves_the_break_even_price_open() {
         BreakEven open = BreakEven.of(new BreakEven.Means(0.05, 0.01, 1e-4, 1e-4, 0), 0.95);
         BreakEven none = BreakEven.of(new BreakEven.Means(0.05, 0, 1e-4, 0, 0), 0.95);
