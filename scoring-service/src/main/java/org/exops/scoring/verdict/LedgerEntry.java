@@ -2,6 +2,7 @@ package org.exops.scoring.verdict;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.exops.events.v1.VerdictSnapshot;
 import org.exops.kit.digest.Digest;
@@ -16,7 +17,7 @@ import org.exops.scoring.decision.model.Past;
  * @param looks one per treatment
  * @param body canonical JSON of the verdict
  * @param previousHash of the experiment's verdict before; of nothing for the first
- * @param hash over this verdict and {@code previousHash}
+ * @param hash over this verdict, its inputs, its looks and {@code previousHash}
  */
 public record LedgerEntry(
         Identity identity, String inputs, List<Look> looks, String body, String previousHash, String hash) {
@@ -44,8 +45,9 @@ public record LedgerEntry(
                 verdict.judgeVersion());
         String stored = EventJson.text(inputs);
         String body = calculation.text();
+        List<Look> looks = calculation.looks();
         return new LedgerEntry(
-                identity, stored, calculation.looks(), body, previousHash, hash(identity, stored, body, previousHash));
+                identity, stored, looks, body, previousHash, hash(identity, stored, looks, body, previousHash));
     }
 
     /** What the next look has to know. */
@@ -63,10 +65,17 @@ public record LedgerEntry(
 
     /** Whether the row still says what its hash was taken over. */
     boolean isIntact() {
-        return hash.equals(hash(identity, inputs, body, previousHash));
+        return hash.equals(hash(identity, inputs, looks, body, previousHash));
     }
 
-    private static String hash(Identity identity, String inputs, String body, String previousHash) {
+    /** Whether {@code before}, the newest of the lower revisions, is the verdict that this one was chained to. */
+    boolean follows(Optional<LedgerEntry> before) {
+        return before.map(one -> one.identity().revision() == identity.revision() - 1
+                        && one.hash().equals(previousHash))
+                .orElse(identity.revision() == 1 && previousHash.equals(NOTHING));
+    }
+
+    private static String hash(Identity identity, String inputs, List<Look> looks, String body, String previousHash) {
         return Digest.ofText(String.join(
                 "\n",
                 previousHash,
@@ -74,6 +83,7 @@ public record LedgerEntry(
                 Long.toString(identity.revision()),
                 identity.judgeVersion(),
                 Digest.ofText(inputs),
+                Digest.ofJson(looks),
                 Digest.ofText(body)));
     }
 }

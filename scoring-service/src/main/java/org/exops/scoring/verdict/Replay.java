@@ -1,17 +1,22 @@
 package org.exops.scoring.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.exops.kit.digest.Digest;
 import org.exops.kit.json.EventJson;
+import org.exops.scoring.decision.model.Look;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict computed again from what the ledger holds.
  *
- * @param intact whether the row still matches its hash
+ * @param identical verdict and looks; the looks are told under {@code /looks}
+ * @param intact whether the row still matches its hash, and that the one of the row before
  * @param recordedBy the rules that computed it then
  */
 public record Replay(boolean identical, boolean intact, String recordedBy, List<Difference> differences) {
@@ -22,17 +27,26 @@ public record Replay(boolean identical, boolean intact, String recordedBy, List<
             @Nullable JsonNode recorded,
             @Nullable JsonNode recomputed) {}
 
-    static Replay of(LedgerEntry entry) {
+    static Replay of(LedgerEntry entry, Optional<LedgerEntry> before) {
         String version = entry.identity().judgeVersion();
-        String recomputed = VerdictCalculation.of(entry.read(), version).text();
-        boolean identical = recomputed.equals(entry.body());
+        VerdictCalculation recomputed = VerdictCalculation.of(entry.read(), version);
         List<Difference> differences = new ArrayList<>();
-        if (!identical) {
-            JsonNode then = EventJson.read(entry.body(), JsonNode.class);
-            JsonNode now = EventJson.read(recomputed, JsonNode.class);
-            compare("", then, now, differences);
+        boolean identical = same("", entry.body(), recomputed.text(), differences)
+                & same("/looks", text(entry.looks()), text(recomputed.looks()), differences);
+        boolean intact = entry.isIntact() && entry.follows(before);
+        return new Replay(identical, intact, version, List.copyOf(differences));
+    }
+
+    private static String text(List<Look> looks) {
+        return new String(Digest.canonical(looks), StandardCharsets.UTF_8);
+    }
+
+    private static boolean same(String pointer, String then, String now, List<Difference> differences) {
+        if (then.equals(now)) {
+            return true;
         }
-        return new Replay(identical, entry.isIntact(), version, List.copyOf(differences));
+        compare(pointer, EventJson.read(then, JsonNode.class), EventJson.read(now, JsonNode.class), differences);
+        return false;
     }
 
     private static void compare(

@@ -65,8 +65,18 @@ public class VerdictLibrary {
     /** The verdict computed again; empty for a verdict that never was. */
     public Uni<Optional<Replay>> replay(UUID verdictId) {
         return transactions
-                .inTransaction(connection -> ledger.byVerdict(connection, verdictId))
-                .chain(entry -> computed(entry, Replay::of));
+                .inTransaction(connection ->
+                        ledger.byVerdict(connection, verdictId).chain(found -> withBefore(connection, found)))
+                .chain(found -> computed(found, link -> Replay.of(link.entry(), link.before())));
+    }
+
+    private Uni<Optional<Link>> withBefore(SqlConnection connection, Optional<LedgerEntry> found) {
+        if (found.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        LedgerEntry.Identity identity = found.get().identity();
+        return ledger.before(connection, identity.experimentId(), identity.revision(), 1)
+                .map(before -> Optional.of(new Link(found.get(), before.stream().findFirst())));
     }
 
     private <T> Uni<Optional<T>> ofExperiment(String experiment, Reading<T> reading) {
@@ -76,16 +86,18 @@ public class VerdictLibrary {
                         : reading.read(connection, found.get()).map(Optional::of)));
     }
 
-    private <T> Uni<Optional<T>> computed(Optional<LedgerEntry> entry, Function<LedgerEntry, T> computation) {
-        return entry.isEmpty()
+    private <S, T> Uni<Optional<T>> computed(Optional<S> found, Function<S, T> computation) {
+        return found.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : vertx.executeBlocking(() -> Optional.of(computation.apply(entry.get())));
+                : vertx.executeBlocking(() -> Optional.of(computation.apply(found.get())));
     }
 
     private static Standing standing(Optional<LedgerEntry> newest) {
         return newest.<Standing>map(entry -> new Standing.Judged(entry.verdict()))
                 .orElseGet(Standing.Waiting::new);
     }
+
+    private record Link(LedgerEntry entry, Optional<LedgerEntry> before) {}
 
     private interface Reading<T> {
         Uni<T> read(SqlConnection connection, UUID experiment);

@@ -83,8 +83,7 @@ final class Comparer {
                         family.get(i).segment(),
                         effect(estimates.get(i)),
                         Published.of(shrinkage.effects().get(i).mean()),
-                        byEvidence.contains(family.get(i))
-                                || (settlement != null && settlement.flags(family.get(i)))))
+                        byEvidence.contains(family.get(i)) || (settlement != null && settlement.flags(family.get(i)))))
                 .toList();
     }
 

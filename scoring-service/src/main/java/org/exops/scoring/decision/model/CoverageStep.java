@@ -30,7 +30,8 @@ final class CoverageStep implements ExperimentStep {
                 : new Reason(
                         "COVERAGE",
                         Wording.count(paired) + " of " + Wording.count(expected) + " expected cases ran in both "
-                                + worst.control() + " and " + worst.treatment() + " (" + Wording.percent(share(paired, expected))
+                                + worst.control() + " and " + worst.treatment() + " ("
+                                + Wording.percent(share(paired, expected))
                                 + "); a verdict needs " + Wording.percent(Rules.COVERAGE));
         boolean mayStillArrive = paired < docket.plan().demand().requiredUnits() && !docket.deadlinePassed();
         return mayStillArrive

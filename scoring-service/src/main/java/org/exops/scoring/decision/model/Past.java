@@ -28,7 +28,8 @@ public record Past(
     }
 
     /** What the ordinary test recommended, or a later look that was more cautious. */
-    @Nullable Recommendation settled() {
+    @Nullable
+    Recommendation settled() {
         return settlement == null ? null : settlement.recommendation();
     }
 

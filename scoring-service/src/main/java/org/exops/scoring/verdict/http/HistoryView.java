@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One verdict of the ledger with its account of the look.
  *
- * @param hash covers this verdict, its inputs and {@code previousHash}
+ * @param hash covers this verdict, its inputs, its looks and {@code previousHash}
  */
 @Schema(name = "VerdictHistory")
 record HistoryView(

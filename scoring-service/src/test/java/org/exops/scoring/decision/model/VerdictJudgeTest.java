@@ -345,7 +345,8 @@ class VerdictJudgeTest {
 
     @Test
     void a_harmed_protected_segment_goes_back_to_work_and_is_no_rollback() {
-        Judgement judgement = judge(aDocket().gaining(0.05).protecting("de", 0.03).segment("de", -0.20));
+        Judgement judgement =
+                judge(aDocket().gaining(0.05).protecting("de", 0.03).segment("de", -0.20));
 
         answers(judgement, Status.SCORED, Recommendation.ITERATE, "SEGMENT_REGRESSED");
         assertThat(judgement.conclusion().reasons())
@@ -445,8 +446,9 @@ class VerdictJudgeTest {
 
         // Proven by an ordinary test, not by the sequence: a second ordinary test would call it proven.
         assertThat(new Trial(better, "B").guardrails().get(0).proven(true)).isTrue();
-        assertThat(later.guardrails()).singleElement().satisfies(one -> assertThat(one.proven())
-                .isFalse());
+        assertThat(later.guardrails())
+                .singleElement()
+                .satisfies(one -> assertThat(one.proven()).isFalse());
         assertThat(later.budget()).isEqualTo(failed.budget());
     }
 
@@ -560,7 +562,8 @@ class VerdictJudgeTest {
 
     @Test
     void a_score_that_leaves_its_earlier_bounds_has_drifted() {
-        Judgement judgement = judge(aDocket().gaining(0.05).past(new Past("B", null, new Past.Bounds(0.2, 0.3, false))));
+        Judgement judgement =
+                judge(aDocket().gaining(0.05).past(new Past("B", null, new Past.Bounds(0.2, 0.3, false))));
 
         assertThat(codes(judgement)).contains("DRIFT");
         assertThat(judgement.conclusion().needsReview()).isTrue();
@@ -581,9 +584,8 @@ class VerdictJudgeTest {
     void bounds_narrow_from_look_to_look() {
         Judgement before = judge(aDocket().gaining(0.05).paired(1000));
         Past.Bounds first = bounds(before);
-        Past.Bounds second = bounds(judge(aDocket()
-                .gaining(0.06)
-                .past(before.comparisons().get(0).look().past())));
+        Past.Bounds second = bounds(judge(
+                aDocket().gaining(0.06).past(before.comparisons().get(0).look().past())));
 
         assertThat(second.lower()).isGreaterThanOrEqualTo(first.lower());
         assertThat(second.upper()).isLessThanOrEqualTo(first.upper());
