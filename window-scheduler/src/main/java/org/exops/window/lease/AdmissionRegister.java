@@ -4,17 +4,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exops.kit.transaction.Transactions;
 import org.exops.window.lease.model.Admission;
 import org.exops.window.lease.model.AdmissionStatus;
 import org.exops.window.lease.model.Experiment;
-import org.exops.window.lease.model.Outlook;
 import org.exops.window.lease.model.Standing;
 import org.exops.window.lease.model.SurfaceTree;
 
@@ -24,71 +21,60 @@ public class AdmissionRegister {
     private final Transactions transactions;
     private final Experiments experiments;
     private final Admissions admissions;
+    private final Lookout lookout;
 
-    AdmissionRegister(Transactions transactions, Experiments experiments, Admissions admissions) {
+    AdmissionRegister(Transactions transactions, Experiments experiments, Admissions admissions, Lookout lookout) {
         this.transactions = transactions;
         this.experiments = experiments;
         this.admissions = admissions;
+        this.lookout = lookout;
     }
 
     /** The admission of an experiment, by key or id. */
     public Uni<LeaseOutcome> find(String reference) {
-        return transactions.inTransaction(connection -> experiments
-                .find(connection, reference)
+        return transactions
+                .inTransaction(connection -> experiments
+                        .find(connection, reference)
+                        .chain(found -> found == null
+                                ? Uni.createFrom().<Found>nullItem()
+                                : admissions
+                                        .tree(connection, found.surface().root(), found.id())
+                                        .map(tree -> new Found(found, tree))))
                 .chain(found -> found == null
                         ? Uni.createFrom().item(new LeaseOutcome.UnknownExperiment(reference))
-                        : find(connection, found)));
+                        // What would be granted now is not granted yet.
+                        : lookout.outcome(found.experiment(), found.tree(), found.tree()::settle));
     }
 
     /** Admissions by experiment id. */
     public Uni<List<Standing>> page(Admissions.Filter filter) {
-        return transactions.inTransaction(connection -> admissions
-                .page(connection, filter)
-                .chain(page -> outlooks(connection, page)
-                        .map(trees -> page.stream()
-                                .map(admission -> standing(admission, trees))
-                                .toList())));
-    }
-
-    private Uni<LeaseOutcome> find(SqlConnection connection, Experiment experiment) {
-        return admissions
-                .tree(connection, experiment.surface().root(), experiment.id())
-                .map(tree -> shown(experiment, tree));
-    }
-
-    // What would be granted now is not granted yet: the settled tree tells only what one that waits may expect.
-    private static LeaseOutcome shown(Experiment experiment, SurfaceTree tree) {
-        Admission stored = tree.admission(experiment.id());
-        return stored == null
-                ? new LeaseOutcome.NeverAsked(experiment.key())
-                : new LeaseOutcome.Stands(Outlook.standing(tree.settle(), stored));
+        return transactions
+                .inTransaction(connection -> admissions
+                        .page(connection, filter)
+                        .chain(page -> trees(connection, page).map(trees -> new Listed(page, trees))))
+                .chain(listed -> lookout.standings(listed.page(), listed.trees()));
     }
 
     // Only who waits needs the tree around it.
-    private Uni<Map<String, Outlook>> outlooks(SqlConnection connection, List<Admission> page) {
+    private Uni<Map<String, SurfaceTree>> trees(SqlConnection connection, List<Admission> page) {
         Map<String, Admission> oneOfEach = page.stream()
                 .filter(admission -> admission.status() == AdmissionStatus.QUEUED)
                 .collect(Collectors.toMap(AdmissionRegister::root, Function.identity(), (one, other) -> one));
         return Multi.createFrom()
-                .iterable(oneOfEach.values())
+                .iterable(oneOfEach.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(admission -> admissions.tree(connection, root(admission), admission.id()))
+                .transformToUniAndConcatenate(one -> admissions
+                        .tree(connection, one.getKey(), one.getValue().id())
+                        .map(tree -> Map.entry(one.getKey(), tree)))
                 .collect()
-                .in(
-                        HashMap<String, Outlook>::new,
-                        (trees, tree) -> tree.surfaces().keySet().stream()
-                                .findFirst()
-                                .ifPresent(path -> trees.put(path.root(), Outlook.of(tree.settle()))))
-                .map(trees -> trees);
-    }
-
-    private static Standing standing(Admission admission, Map<String, Outlook> trees) {
-        return admission.status() == AdmissionStatus.QUEUED
-                ? Objects.requireNonNull(trees.get(root(admission))).of(admission)
-                : Standing.settled(admission);
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static String root(Admission admission) {
         return admission.experiment().surface().root();
     }
+
+    private record Found(Experiment experiment, SurfaceTree tree) {}
+
+    private record Listed(List<Admission> page, Map<String, SurfaceTree> trees) {}
 }

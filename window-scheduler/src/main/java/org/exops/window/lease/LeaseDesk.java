@@ -18,11 +18,13 @@ public class LeaseDesk {
     private final Transactions transactions;
     private final Experiments experiments;
     private final TreeKeeper trees;
+    private final Lookout lookout;
 
-    LeaseDesk(Transactions transactions, Experiments experiments, TreeKeeper trees) {
+    LeaseDesk(Transactions transactions, Experiments experiments, TreeKeeper trees, Lookout lookout) {
         this.transactions = transactions;
         this.experiments = experiments;
         this.trees = trees;
+        this.lookout = lookout;
     }
 
     /** Grants, queues or denies; an admission that stands already is answered as it is. Fails with 403 for another team's. */
@@ -55,8 +57,8 @@ public class LeaseDesk {
         ApprovalRule rule = ApprovalRule.judge(admission, tree.surface(experiment.surface()), approval);
         SurfaceTree approved = rule == ApprovalRule.COUNTS ? tree.approve(experiment.id(), approval) : tree;
         return trees.close(connection, tree, approved).<Answer>map(settled -> () -> switch (rule) {
-            case COUNTS, ALREADY -> LeaseOutcome.of(settled, experiment);
-            case OWN, OTHER_TEAM, NOT_NEEDED -> new LeaseOutcome.NotApproved(experiment, rule);
+            case COUNTS, ALREADY -> lookout.outcome(experiment, settled.tree(), () -> settled);
+            case OWN, OTHER_TEAM, NOT_NEEDED -> Uni.createFrom().item(new LeaseOutcome.NotApproved(experiment, rule));
         });
     }
 
@@ -71,7 +73,7 @@ public class LeaseDesk {
                             }
                             return decide(connection, found, decision);
                         }))
-                .map(Answer::outcome);
+                .chain(Answer::outcome);
     }
 
     // Found again behind the lock, under which alone it is learnt: it may have ended, or become riskier, while this
@@ -89,17 +91,17 @@ public class LeaseDesk {
 
     private Uni<Answer> keep(SqlConnection connection, Experiment experiment, SurfaceTree opened, SurfaceTree changed) {
         return trees.close(connection, opened, changed)
-                .<Answer>map(settled -> () -> LeaseOutcome.of(settled, experiment));
+                .<Answer>map(settled -> () -> lookout.outcome(experiment, settled.tree(), () -> settled));
     }
 
     private static Uni<Answer> answer(LeaseOutcome outcome) {
-        Answer known = () -> outcome;
+        Answer known = () -> Uni.createFrom().item(outcome);
         return Uni.createFrom().item(known);
     }
 
     @FunctionalInterface
     private interface Answer {
-        LeaseOutcome outcome();
+        Uni<LeaseOutcome> outcome();
     }
 
     @FunctionalInterface

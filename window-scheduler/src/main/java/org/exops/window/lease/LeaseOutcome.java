@@ -1,22 +1,13 @@
 package org.exops.window.lease;
 
-import org.exops.window.lease.model.Admission;
 import org.exops.window.lease.model.ApprovalRule;
 import org.exops.window.lease.model.Experiment;
-import org.exops.window.lease.model.Outlook;
-import org.exops.window.lease.model.Settled;
 import org.exops.window.lease.model.Standing;
 
 /** What became of somebody's wish. */
 public sealed interface LeaseOutcome {
 
     <T> T fold(Cases<T> cases);
-
-    /** How the experiment's admission stands in a settled tree. */
-    static LeaseOutcome of(Settled settled, Experiment experiment) {
-        Admission admission = settled.tree().admission(experiment.id());
-        return admission == null ? new NeverAsked(experiment.key()) : new Stands(Outlook.standing(settled, admission));
-    }
 
     /** The admission as it stands now. */
     record Stands(Standing standing) implements LeaseOutcome {

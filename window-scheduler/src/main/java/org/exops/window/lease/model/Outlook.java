@@ -11,11 +11,6 @@ public record Outlook(Settled settled, Map<UUID, Instant> earliestStarts) {
         return new Outlook(settled, Forecast.earliestStarts(settled.tree()));
     }
 
-    /** One admission alone; only one that waits needs a forecast. */
-    public static Standing standing(Settled settled, Admission admission) {
-        return admission.status() == AdmissionStatus.QUEUED ? of(settled).of(admission) : Standing.settled(admission);
-    }
-
     public Standing of(Admission admission) {
         return admission.status() == AdmissionStatus.QUEUED
                 ? new Standing(admission, settled.place(admission.id()), earliestStarts.get(admission.id()))
