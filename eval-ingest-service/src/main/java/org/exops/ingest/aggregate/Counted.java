@@ -2,7 +2,6 @@ package org.exops.ingest.aggregate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.exops.ingest.aggregate.model.EvidenceBatch;
 import org.exops.ingest.aggregate.model.EvidenceTotals;
@@ -80,10 +79,11 @@ final class Counted {
     }
 
     private void finish(EvalRun run, EvalRun.VariantRun brought) {
-        String planned = experiment.plan().evalSet();
+        // A stand-in is no version: set beside a named one it would make the arms look as if they were asked different
+        // questions.
         String evalSet = run.content().evalSetGiven()
                 ? run.content().evalSet()
-                : Optional.ofNullable(planned).orElse(run.content().evalSet());
+                : experiment.plan().evalSet();
         batch.finish(
                 experiment.plan().variant(brought.variant()),
                 new RunTally.CountedRun(

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RunFiling {
     private static final int VIOLATIONS = 20;
-    private static final String UNVERSIONED = "@unversioned";
 
     private final TimeOrderedIds ids;
     private final Clock clock;
@@ -85,7 +84,7 @@ class RunFiling {
         if (planned != null) {
             return planned;
         }
-        return (tool == null || tool.task() == null ? "unnamed" : tool.task()) + UNVERSIONED;
+        return (tool == null || tool.task() == null ? "unnamed" : tool.task()) + EvalRun.UNVERSIONED;
     }
 
     // The tool's own clock may be ahead; a run cannot have started after it arrived.

@@ -112,7 +112,7 @@ public final class EvidenceBatch {
     }
 
     /** Notes that a run is counted whole for one variant. */
-    public void finish(int variant, RunTally.CountedRun run, String evalSet, Instant startedAt) {
+    public void finish(int variant, RunTally.CountedRun run, @Nullable String evalSet, Instant startedAt) {
         totals.arm(variant).runs().add(run, evalSet, startedAt);
     }
 

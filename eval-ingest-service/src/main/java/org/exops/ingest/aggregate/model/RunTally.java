@@ -45,12 +45,13 @@ public final class RunTally {
         return last;
     }
 
-    void add(CountedRun run, String evalSet, Instant startedAt) {
+    /** Counts a run; one that names no eval set adds none. */
+    void add(CountedRun run, @Nullable String evalSet, Instant startedAt) {
         count++;
         if (shown.size() < SHOWN) {
             shown.add(run);
         }
-        if (evalSets.size() < SHOWN || evalSets.contains(evalSet)) {
+        if (evalSet != null && evalSets.size() < SHOWN) {
             evalSets.add(evalSet);
         }
         first = first == null || startedAt.isBefore(first) ? startedAt : first;

@@ -47,7 +47,7 @@ final class RunPayload {
                         committed.format(),
                         committed.tool(),
                         committed.evalSet(),
-                        true,
+                        !committed.evalSet().endsWith(EvalRun.UNVERSIONED),
                         committed.startedAt(),
                         new EvalRun.Size(0, committed.chunks())),
                 RunStatus.PARKED, // judged again: whether it was judged at the door is not in the record

@@ -21,6 +21,8 @@ public record EvalRun(
         RunStatus status,
         Tally tally,
         List<VariantRun> variants) {
+    /** The version of an eval set that stands in for one that was not named. */
+    public static final String UNVERSIONED = "@unversioned";
 
     /** Who sent it, and when it arrived. */
     public record Sender(String team, String subject, Instant receivedAt) {}
@@ -31,7 +33,7 @@ public record EvalRun(
      * @param runId the sender's name for the run
      * @param digest {@code sha256:} + hex
      * @param evalSet {@code name@version}
-     * @param evalSetGiven false when it gives way to the plan's
+     * @param evalSetGiven false when it is a stand-in: it gives way to the plan's, and no snapshot shows it
      */
     public record Content(
             String runId,
