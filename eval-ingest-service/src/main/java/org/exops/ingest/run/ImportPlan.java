@@ -9,6 +9,7 @@ import org.exops.ingest.run.format.ImportOptions;
 import org.exops.ingest.run.format.PromptfooReader;
 import org.exops.ingest.run.format.VariantLabels;
 import org.exops.ingest.run.model.CaseRules;
+import org.exops.ingest.run.model.Observation;
 import org.exops.kit.problem.ProblemException;
 import org.exops.kit.problem.ProblemType;
 import org.exops.kit.problem.Violation;
@@ -45,7 +46,7 @@ final class ImportPlan {
             throw ProblemException.at(
                     ProblemType.UNKNOWN_FORMAT, "/format", "is one of " + FORMATS + ", or absent to be recognised");
         }
-        violations.addAll(pairs("metric", request.metric()));
+        violations.addAll(pairs("metric", request.metric(), CaseRules.LONGEST_NAME - Observation.MAPPED.length()));
         VariantLabels labels = labels(violations, request);
         if (!violations.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "The query breaks rules", violations);
@@ -83,16 +84,17 @@ final class ImportPlan {
         if (request.variant() != null) {
             return VariantLabels.only(request.variant());
         }
-        List<Violation> wrong = pairs("map", request.map());
+        List<Violation> wrong = pairs("map", request.map(), CaseRules.LONGEST_NAME);
         violations.addAll(wrong);
         return wrong.isEmpty() ? VariantLabels.map(request.map()) : VariantLabels.only("");
     }
 
-    private static List<Violation> pairs(String parameter, List<String> pairs) {
+    private static List<Violation> pairs(String parameter, List<String> pairs, int longest) {
         List<Violation> wrong = new ArrayList<>();
         for (String pair : pairs) {
             int colon = pair.lastIndexOf(':');
-            if (colon <= 0 || !CaseRules.isName(pair.substring(colon + 1)) || pair.charAt(colon + 1) == '@') {
+            String value = pair.substring(colon + 1);
+            if (colon <= 0 || !CaseRules.isName(value) || value.length() > longest || value.startsWith("@")) {
                 wrong.add(new Violation("/" + parameter, "\"" + pair + "\" is not NAME:VALUE"));
             }
         }

@@ -74,9 +74,14 @@ final class Upload implements RunSink {
                     format, seen.line(), refusal.get().code(), refusal.get().text()));
             return;
         }
+        long size = CaseSize.of(seen);
+        if (size > config.chunkSize().asLongValue()) {
+            reject(Reject.ofCase(
+                    format, seen.line(), "case-too-large", "the case does not fit into a piece of the log"));
+            return;
+        }
         tally.accept(seen.status());
         casesByVariant.merge(seen.identity().variant(), 1L, Long::sum);
-        long size = CaseSize.of(seen);
         if (pieceSize + size > config.chunkSize().asLongValue()) {
             send();
         }

@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.exops.events.v1.ClusteredSums;
 import org.exops.events.v1.EventTypes;
@@ -229,6 +231,25 @@ class EvalRunPathTest {
             assertThat(all).extracting(EvidenceSnapshot::revision).isSorted().doesNotHaveDuplicates();
             assertThat(last.arms().get(0).status().ok()).isEqualTo(8);
         }
+    }
+
+    @Test
+    void a_case_that_fits_into_no_piece_is_rejected() {
+        // Given
+        Experiments experiment = Experiments.anExperiment().told();
+        awaitKnown(experiment);
+        String metrics = IntStream.range(0, 60)
+                .mapToObj(number -> "\"%s-%d\": 1".formatted("m".repeat(100), number))
+                .collect(Collectors.joining(", "));
+
+        // When / Then
+        sendLines(
+                        ci(),
+                        header(experiment.key(), "A", "r"),
+                        List.of("{\"caseId\": \"c\", \"metrics\": {%s}}".formatted(metrics), simple("d", 1)))
+                .statusCode(202)
+                .body("accepted", equalTo(1))
+                .body("rejected[0].code", equalTo("case-too-large"));
     }
 
     private static long runs(EvidenceSnapshot snapshot) {

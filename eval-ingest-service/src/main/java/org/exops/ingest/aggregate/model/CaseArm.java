@@ -68,11 +68,9 @@ final class CaseArm {
 
     // A value that was scored on a failed case is kept; what stands in an error row never was a score.
     private static OptionalDouble value(Metric metric, boolean target, Observation seen) {
-        Map<String, Double> values = seen.measures().metrics();
-        Double scored = values.get(metric.name());
-        if (scored == null && target) {
-            scored = values.get(Observation.TOOL_VERDICT);
-        }
+        Observation.Measures measures = seen.measures();
+        Double scored =
+                target ? measures.target(metric.name()) : measures.metrics().get(metric.name());
         return switch (seen.status()) {
             case UNSCORED -> OptionalDouble.empty();
             case ERROR -> target ? OptionalDouble.of(metric.badEnd()) : OptionalDouble.empty();

@@ -28,8 +28,8 @@ public record ImportOptions(
         return new ImportOptions(labels, VariantLabels.Pairs.of(metrics), target, cluster);
     }
 
-    /** Whether the tool's verdict on a case stands for the target: it does unless a score was named for that. */
-    boolean verdictIsTarget() {
-        return metrics.isEmpty() || (target != null && !metrics.containsValue(target));
+    /** Whether the tool's verdict on a case may stand for the target: it does unless a score was named for that. */
+    boolean verdictMayBeTarget() {
+        return target == null || !metrics.containsValue(target);
     }
 }

@@ -85,9 +85,11 @@ final class PromptfooOutcome {
             Double value = scores.get(score);
             if (value != null) {
                 metrics.put(metric, value);
+            } else if (options.target() == null) {
+                metrics.put(Observation.MAPPED + metric, 1.0); // whether it is the target shows when the plan is known
             }
         });
-        if (options.verdictIsTarget()) {
+        if (options.verdictMayBeTarget()) {
             metrics.put(Observation.TOOL_VERDICT, pass);
         }
         return metrics;
@@ -111,7 +113,7 @@ final class PromptfooOutcome {
         JsonNode response = row.path("response");
         boolean priced =
                 response.path("cost").isNumber() && !response.path("cached").asBoolean(false);
-        return cost.decimalValue().signum() == 0 && response.isObject() && !priced ? null : cost.decimalValue();
+        return cost.decimalValue().signum() == 0 && !priced ? null : cost.decimalValue();
     }
 
     /** Absent where the answer came from a cache: nobody waited for a model. */

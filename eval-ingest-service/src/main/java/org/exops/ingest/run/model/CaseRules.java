@@ -34,6 +34,9 @@ public final class CaseRules {
                     "segment has at most " + MOST_DIMENSIONS + " dimensions, names and values of 1 to " + LONGEST_NAME
                             + " characters");
         }
+        if (seen.traceId() != null && !isName(seen.traceId())) {
+            return refusal("invalid-trace-id", "traceId is 1 to " + LONGEST_NAME + " characters of text");
+        }
         return checkMeasures(seen.measures());
     }
 
@@ -58,8 +61,12 @@ public final class CaseRules {
         }
         boolean negative = measures.tokens().values().stream().anyMatch(count -> count < 0)
                 || measures.riskEvents().values().stream().anyMatch(count -> count < 0 || count > 1_000_000_000);
-        if (negative || measures.riskEvents().size() > MOST_METRICS) {
-            return refusal("invalid-count", "tokens and risk events are counts of 0 or more");
+        boolean named = measures.riskEvents().keySet().stream().allMatch(CaseRules::isName);
+        if (negative || !named || measures.riskEvents().size() > MOST_METRICS) {
+            return refusal(
+                    "invalid-count",
+                    "tokens and at most " + MOST_METRICS + " risk events are counts of 0 or more, names of 1 to "
+                            + LONGEST_NAME + " characters");
         }
         return Optional.empty();
     }
@@ -72,10 +79,9 @@ public final class CaseRules {
                     "the experiment has no variant " + seen.identity().variant());
         }
         for (Metric metric : plan.metrics()) {
-            Double value = seen.measures().metrics().get(metric.name());
-            if (value == null && metric.role() == Metric.Role.TARGET) {
-                value = seen.measures().metrics().get(Observation.TOOL_VERDICT);
-            }
+            Double value = metric.role() == Metric.Role.TARGET
+                    ? seen.measures().target(metric.name())
+                    : seen.measures().metrics().get(metric.name());
             if (value != null && !metric.covers(value)) {
                 return refusal(
                         "metric-out-of-range",

@@ -25,6 +25,12 @@ public record Observation(
     public static final String TOOL_VERDICT = "@target";
 
     /**
+     * Begins the name under which a case says that a score was mapped to the metric whose name follows, though the case has none:
+     * the tool's verdict does not stand in for it. So evidence means the same whether its plan was known when it was read or not.
+     */
+    public static final String MAPPED = "@mapped:";
+
+    /**
      * Which case.
      *
      * @param trial repeats of a case count from 0
@@ -60,6 +66,12 @@ public record Observation(
             metrics = Map.copyOf(metrics);
             tokens = Map.copyOf(tokens);
             riskEvents = Map.copyOf(riskEvents);
+        }
+
+        /** The value of the plan's target: its own, else the tool's verdict unless a score was mapped to the target. */
+        public @Nullable Double target(String name) {
+            Double own = metrics.get(name);
+            return own != null || metrics.containsKey(MAPPED + name) ? own : metrics.get(TOOL_VERDICT);
         }
     }
 

@@ -3,13 +3,17 @@ package org.exops.ingest.run.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in what was sent that does not count, and why.
+ * Something in what was sent that does not count, and why; names of the sender in it are cut at 256 characters.
  *
  * @param line from 1, for what is read line by line
  * @param pointer JSON pointer, for one document
  * @param code stable; API
  */
 public record Reject(@Nullable Long line, @Nullable String pointer, String code, String text) {
+    public Reject {
+        pointer = pointer == null ? null : ShownText.of(pointer);
+        text = ShownText.of(text);
+    }
 
     /** A reject of the run as a whole. */
     public static Reject ofRun(String code, String text) {

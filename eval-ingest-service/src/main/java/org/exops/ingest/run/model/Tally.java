@@ -45,7 +45,7 @@ public record Tally(
 
         public void ignore(String field) {
             if (ignored.size() < SHOWN) {
-                ignored.add(field);
+                ignored.add(ShownText.of(field));
             }
         }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.exops.ingest.run.model.CaseStatus;
 import org.exops.ingest.run.model.Observation;
 import org.exops.ingest.run.model.Reject;
 import org.exops.ingest.run.model.RunHeader;
+import org.exops.ingest.run.model.Tally;
 import org.exops.ingest.run.model.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,46 @@ class OwnFormatsTest {
 
         // Then
         assertThat(found.ignored).containsExactly("cases/costUSD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"traceId, invalid-trace-id", "riskEvents, invalid-count"})
+    void text_of_any_length_is_no_part_of_a_case(String field, String code) {
+        // Given
+        String text = "x".repeat(300);
+        String value = field.equals("traceId") ? "\"" + text + "\"" : "{\"" + text + "\": 1}";
+
+        // When
+        Collected found = Collected.read(
+                new NdjsonReader(),
+                HEADER + "{\"caseId\": \"c\", \"status\": \"OK\", \"%s\": %s}\n".formatted(field, value));
+
+        // Then
+        assertThat(found.seen).isEmpty();
+        assertThat(found.rejects).extracting(Reject::code).containsExactly(code);
+    }
+
+    @Test
+    void what_is_told_of_a_reject_and_of_an_ignored_field_is_short_and_can_be_stored() {
+        // Given
+        String text = "\0" + "\uD83D\uDE00".repeat(300);
+        Tally.Counter counter = new Tally.Counter();
+
+        // When
+        counter.reject(Reject.at("/" + text, "wrong-type", text + " must be a number"));
+        counter.ignore(text);
+
+        // Then
+        Tally tally = counter.result();
+        Reject reject = tally.rejected().get(0);
+        assertThat(List.of(
+                        reject.text(),
+                        Objects.requireNonNull(reject.pointer()),
+                        tally.ignoredFields().iterator().next()))
+                .allSatisfy(shown -> assertThat(shown)
+                        .doesNotContain("\0")
+                        .endsWith("\uD83D\uDE00")
+                        .satisfies(it -> assertThat(it.codePoints().count()).isEqualTo(256)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.exops.ingest.run.model.CaseStatus;
 import org.exops.ingest.run.model.Observation;
 import org.exops.ingest.run.model.Reject;
@@ -137,6 +138,49 @@ class PromptfooReaderTest {
         assertThat(found.of("A", "test-1").measures().costUsd()).isNull();
         assertThat(found.of("A", "test-1").measures().latency()).isNull();
         assertThat(found.of("A", "test-2").measures().costUsd()).isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void a_cost_of_zero_in_the_old_table_is_unknown() {
+        // Given
+        String table = """
+                {"results": {"version": 2, "table": {
+                  "head": {"prompts": [{"provider": "variant-A", "label": "p"}], "vars": []},
+                  "body": [{"testIdx": 0, "outputs": [{"pass": true, "score": 1, "cost": 0}], "vars": [], "test": {}}]}}}""";
+
+        // When
+        Collected found = Collected.read(reader(List.of("*:A"), List.of(), null), table);
+
+        // Then
+        assertThat(found.of("A", "test-0").measures().costUsd()).isNull();
+    }
+
+    @Test
+    void a_file_means_the_same_whether_the_target_is_known_or_not() {
+        // Given
+        String solved = row(0, 0, "variant-A", """
+                "success": true, "score": 1, "failureReason": 0, "namedScores": {"tone": 0.5}""");
+        String failed = row(0, 1, "variant-A", """
+                "success": false, "score": 0, "failureReason": 1, "namedScores": {"brevity": 1}""");
+        String file = solved + "\n" + failed;
+
+        for (String metric : List.of("tone:other_metric", "tone:task_success")) {
+            // When
+            VariantLabels labels = VariantLabels.only("A");
+            Collected known = Collected.read(
+                    new PromptfooReader(ImportOptions.of(labels, List.of(metric), "task_success", null)), file);
+            Collected parked =
+                    Collected.read(new PromptfooReader(ImportOptions.of(labels, List.of(metric), null, null)), file);
+
+            // Then
+            assertThat(targets(parked)).isEqualTo(targets(known));
+        }
+    }
+
+    private static List<Optional<Double>> targets(Collected found) {
+        return found.seen.stream()
+                .map(seen -> Optional.ofNullable(seen.measures().target("task_success")))
+                .toList();
     }
 
     @Test
