@@ -17,7 +17,7 @@ class KnownExperimentFilter {
     }
 
     @OfKnownExperiment
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true)
     public Uni<@Nullable Response> refuseUnknown(UriInfo request) {
         String experiment = request.getPathParameters().getFirst("experiment");
         return library.standing(experiment).map(standing -> {
