@@ -27,6 +27,9 @@ public interface Dockets {
     /** Keeps when the experiment is looked at next. */
     Uni<Void> postpone(SqlConnection connection, UUID experiment, @Nullable Instant dueAt);
 
+    /** Keeps that the due look failed: each failure in a row doubles the pause before the next attempt. */
+    Uni<Void> failed(SqlConnection connection, UUID experiment, Instant now);
+
     /** Keeps that a look was taken. */
     Uni<Void> looked(SqlConnection connection, UUID experiment, Sighting sighting, Instant at, @Nullable Instant dueAt);
 

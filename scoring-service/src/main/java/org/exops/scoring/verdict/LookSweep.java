@@ -1,11 +1,14 @@
 package org.exops.scoring.verdict;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.exops.kit.migration.Migrations;
 import org.exops.kit.transaction.Transactions;
 import org.exops.kit.transaction.Unavailability;
@@ -20,6 +23,7 @@ class LookSweep {
     private final Transactions transactions;
     private final VerdictIntake intake;
     private final Migrations migrations;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     LookSweep(Transactions transactions, VerdictIntake intake, Migrations migrations) {
         this.transactions = transactions;
@@ -29,7 +33,7 @@ class LookSweep {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        if (!migrations.done()) {
+        if (stopped.get() || !migrations.done()) {
             return Uni.createFrom().voidItem();
         }
         return transactions
@@ -41,9 +45,17 @@ class LookSweep {
                                 : Uni.createFrom().voidItem()))
                 .onFailure(Unavailability::isTransient)
                 .recoverWithItem(failure -> {
-                    LOG.warnf("The sweep waits for the database: %s", failure);
+                    // While the service stops, the pool closes under a sweep that is under way.
+                    LOG.logf(
+                            stopped.get() ? Logger.Level.DEBUG : Logger.Level.WARN,
+                            "The sweep waits for the database: %s",
+                            failure);
                     return null;
                 });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.set(true);
     }
 
     private Uni<Void> lookAtAll() {
@@ -57,11 +69,18 @@ class LookSweep {
                         .replaceWithVoid());
     }
 
-    // Each experiment in a transaction of its own: one that fails holds up no other, and is tried again in a second.
+    // Each experiment in a transaction of its own: one that fails holds up no other, and goes behind them.
     private Uni<Void> look(UUID experiment) {
-        return intake.look(experiment).onFailure().recoverWithItem(failure -> {
-            LOG.errorf(failure, "Experiment %s is due and was not looked at", experiment);
-            return null;
-        });
+        return stopped.get()
+                ? Uni.createFrom().voidItem()
+                : intake.look(experiment).onFailure().recoverWithUni(failure -> putOff(experiment, failure));
+    }
+
+    private Uni<Void> putOff(UUID experiment, Throwable failure) {
+        if (stopped.get()) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.warnf("Experiment %s is due and was not looked at; it is tried again later: %s", experiment, failure);
+        return intake.putOff(experiment);
     }
 }

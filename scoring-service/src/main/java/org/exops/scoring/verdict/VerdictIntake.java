@@ -57,6 +57,11 @@ public class VerdictIntake {
                 .replaceWithVoid();
     }
 
+    /** Puts off the look at an experiment that failed, in a transaction of its own. */
+    Uni<Void> putOff(UUID experiment) {
+        return transactions.inTransaction(connection -> dockets.failed(connection, experiment, clock.instant()));
+    }
+
     /** Experiments whose time has come. */
     Uni<List<UUID>> due() {
         return transactions.inTransaction(connection -> dockets.due(connection, clock.instant(), BATCH));

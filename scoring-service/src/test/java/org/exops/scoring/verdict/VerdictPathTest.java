@@ -188,6 +188,57 @@ class VerdictPathTest {
         }
     }
 
+    @Test
+    void a_look_that_cannot_be_taken_is_put_off_longer_and_longer_and_does_not_keep_others_waiting() {
+        Neighbours story = new Neighbours().registers().brings(1, 1000, 0.02);
+        verdictAfter(story.key, 0);
+        change(
+                "update docket set evidence = '{\"arms\":7}', due_at = now() - interval '1 hour' where experiment_id = $1",
+                story.id);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> docket(story.id).getInteger("failed_looks") >= 3);
+        Instant due = docket(story.id).getOffsetDateTime("due_at").toInstant();
+        // The third failure in a row waits eight seconds.
+        assertThat(due).isAfter(Instant.now().plusSeconds(4));
+        change("update docket set due_at = null where experiment_id = $1", story.id);
+    }
+
+    @Test
+    void a_verdict_that_was_taken_out_of_the_ledger_is_missed_by_the_next() {
+        Neighbours story = new Neighbours().registers().brings(1, 1000, 0.02);
+        Response first = verdictAfter(story.key, 0);
+        Response second =
+                verdictAfter(story.brings(2, 1500, 0.02).key, first.jsonPath().getLong("revision"));
+        String replay = "/api/v1/verdicts/" + second.jsonPath().getString("verdictId") + "/replay";
+        assertThat(as("viewer").post(replay).jsonPath().getBoolean("intact")).isTrue();
+
+        pool.withTransaction(connection -> connection
+                        .query("alter table verdict disable trigger verdict_is_final")
+                        .execute()
+                        .chain(() -> connection
+                                .preparedQuery("delete from verdict where experiment_id = $1 and revision < $2")
+                                .execute(Tuple.of(story.id, second.jsonPath().getLong("revision"))))
+                        .chain(() -> connection
+                                .query("alter table verdict enable trigger verdict_is_final")
+                                .execute()))
+                .await()
+                .indefinitely();
+
+        assertThat(as("viewer").post(replay).jsonPath().getBoolean("identical")).isTrue();
+        assertThat(as("viewer").post(replay).jsonPath().getBoolean("intact")).isFalse();
+    }
+
+    private void change(String statement, UUID experiment) {
+        assertThat(pool.preparedQuery(statement)
+                        .execute(Tuple.of(experiment))
+                        .await()
+                        .indefinitely()
+                        .rowCount())
+                .isEqualTo(1);
+    }
+
     private static long verdictRevision(Neighbours story) {
         Response answer = verdict(story.key);
         return answer.statusCode() == 200 ? answer.jsonPath().getLong("evidenceRevision") : 0;

@@ -53,9 +53,14 @@ class PgDockets implements Dockets {
             select d.*, coalesce((select a.status from admission a where a.experiment_id = d.experiment_id), 'NONE')
                 as admission
             from docket d where d.experiment_id = $1 for update of d""";
-    private static final String POSTPONE = "update docket set due_at = $2 where experiment_id = $1";
+    private static final String POSTPONE = "update docket set due_at = $2, failed_looks = 0 where experiment_id = $1";
+    // From two seconds to about a quarter of an hour.
+    private static final String FAILED = """
+            update docket set failed_looks = failed_looks + 1,
+                due_at = $2::timestamptz + interval '1 second' * power(2, least(failed_looks + 1, 10))
+            where experiment_id = $1""";
     private static final String LOOKED =
-            "update docket set sighting = $2, looked_at = $3, due_at = $4 where experiment_id = $1";
+            "update docket set sighting = $2, looked_at = $3, due_at = $4, failed_looks = 0 where experiment_id = $1";
     private static final String DUE = "select experiment_id from docket where due_at <= $1 order by due_at limit $2";
     private static final String INTERFERENCE = """
             select other.experiment_key, other.lease_from, other.lease_until
@@ -115,6 +120,11 @@ class PgDockets implements Dockets {
     @Override
     public Uni<Void> postpone(SqlConnection connection, UUID experiment, @Nullable Instant dueAt) {
         return changed(connection, POSTPONE, experiment, time(dueAt)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> failed(SqlConnection connection, UUID experiment, Instant now) {
+        return changed(connection, FAILED, experiment, time(now)).replaceWithVoid();
     }
 
     @Override
