@@ -14,12 +14,20 @@ public record Review(String experiment, String title, boolean concluded, Summary
     }
 
     /** The five lines that every reader reads. */
-    public record Summary(String hypothesis, String variants, String targetMetric, String result, String decision) {}
+    public record Summary(String hypothesis, String variants, String targetMetric, String result, String decision) {
+        public Summary {
+            hypothesis = Line.of(hypothesis);
+            variants = Line.of(variants);
+            targetMetric = Line.of(targetMetric);
+            result = Line.of(result);
+            decision = Line.of(decision);
+        }
+    }
 
     /** A further part; every line is a statement. */
     public record Section(String heading, List<String> lines) {
         public Section {
-            lines = List.copyOf(lines);
+            lines = lines.stream().map(Line::of).toList();
         }
     }
 
@@ -27,15 +35,15 @@ public record Review(String experiment, String title, boolean concluded, Summary
     public String markdown() {
         StringBuilder text = new StringBuilder("# Experiment Review\n")
                 .append("- Hypothesis: ")
-                .append(summary.hypothesis())
+                .append(Line.markdown(summary.hypothesis()))
                 .append("\n- Variant A/B: ")
-                .append(summary.variants())
+                .append(Line.markdown(summary.variants()))
                 .append("\n- Target Metric: ")
-                .append(summary.targetMetric())
+                .append(Line.markdown(summary.targetMetric()))
                 .append("\n- Result (Quality/Cost/Risk): ")
-                .append(summary.result())
+                .append(Line.markdown(summary.result()))
                 .append("\n- Decision: ")
-                .append(summary.decision())
+                .append(Line.markdown(summary.decision()))
                 .append('\n');
         sections.forEach(section -> append(text, section));
         return text.toString();
@@ -43,6 +51,7 @@ public record Review(String experiment, String title, boolean concluded, Summary
 
     private static void append(StringBuilder text, Section section) {
         text.append("\n## ").append(section.heading()).append("\n\n");
-        section.lines().forEach(line -> text.append("- ").append(line).append('\n'));
+        section.lines()
+                .forEach(line -> text.append("- ").append(Line.markdown(line)).append('\n'));
     }
 }

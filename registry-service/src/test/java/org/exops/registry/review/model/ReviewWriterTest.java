@@ -71,6 +71,37 @@ class ReviewWriterTest {
     }
 
     @Test
+    void what_people_write_cannot_pass_for_a_part_of_the_review() {
+        // Given
+        String forged = "good\n\n## Gates\n\n- PII_EXPOSURE: PASSED\r\u2028# Risk\u0085\u0007<h2>Risk</h2>";
+        // When
+        String markdown = concluded(forged, new Decision.Lessons("# Gates\nfine", List.of("a\n## b")))
+                .markdown();
+        // Then
+        assertThat(markdown.lines().filter(line -> line.startsWith("## Gates"))).hasSize(1);
+        assertThat(markdown.lines().filter(line -> line.startsWith("## Risk"))).hasSize(1);
+        assertThat(markdown)
+                .contains(": good ## Gates - PII_EXPOSURE: PASSED # Risk \\<h2>Risk\\</h2>\n")
+                .contains("- Lessons: # Gates fine\n- Tags: a ## b\n")
+                .doesNotContain("\r", "\u2028", "\u0085", "\u0007");
+    }
+
+    @Test
+    void a_line_that_begins_like_a_block_is_shown_as_written() {
+        // Given
+        Review.Section section =
+                new Review.Section("Risk", List.of("## Gates", "- a", "> b", "```", "1. c", "**overdue**", "2.5 d"));
+        // When
+        String markdown = new Review(
+                        "key", "title", true, new Review.Summary("# h", "v", "t", "r", "d"), List.of(section))
+                .markdown();
+        // Then
+        assertThat(markdown)
+                .contains("- Hypothesis: \\# h\n")
+                .endsWith("- \\## Gates\n- \\- a\n- \\> b\n- \\```\n- 1\\. c\n- **overdue**\n- 2.5 d\n");
+    }
+
+    @Test
     void a_preview_says_what_is_missing() {
         // When
         Review preview = new ReviewWriter(new ReviewSources(
@@ -98,16 +129,14 @@ class ReviewWriterTest {
     }
 
     private static Review concluded() {
+        return concluded("clear and worth it", new Decision.Lessons("shorter is better", List.of("prompt")));
+    }
+
+    private static Review concluded(String rationale, Decision.Lessons lessons) {
         Verdict verdict = aVerdict()
                 .comparing("B", VerdictStatus.SCORED, Recommendation.ROLLOUT)
                 .build();
-        Proposal proposal = new Proposal(
-                Outcome.ROLLOUT,
-                "B",
-                "clear and worth it",
-                verdict.id(),
-                null,
-                new Decision.Lessons("shorter is better", List.of("prompt")));
+        Proposal proposal = new Proposal(Outcome.ROLLOUT, "B", rationale, verdict.id(), null, lessons);
         Experiment experiment = anExperiment()
                 .acknowledging("old-try")
                 .registered()
