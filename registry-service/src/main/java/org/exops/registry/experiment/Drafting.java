@@ -11,6 +11,7 @@ import org.exops.registry.experiment.model.ConfigurationRules;
 import org.exops.registry.experiment.model.Experiment;
 import org.exops.registry.experiment.model.Identity;
 import org.exops.registry.experiment.model.Refusal;
+import org.exops.registry.experiment.model.Risk;
 import org.exops.registry.experiment.model.Ruling;
 import org.exops.registry.variant.Variants;
 
@@ -38,15 +39,18 @@ class Drafting {
 
     Uni<Ruling<Draft>> change(
             String editor, Experiment experiment, String key, Configuration configuration, Instant now) {
+        List<Breach> breaches = breaches(experiment, key, configuration);
+        // What breaks a rule is not assessed: it may be of any size.
+        Risk risk = breaches.isEmpty() ? risks.assess(configuration) : experiment.risk();
         return experiment
-                .edited(configuration, risks.assess(configuration), editor, now)
+                .edited(configuration, risk, editor, now)
                 .fold(
-                        edited -> breaches(experiment, key, configuration).isEmpty()
+                        edited -> breaches.isEmpty()
                                 ? variants.keep(configuration.variants())
                                         .chain(() -> chronicle.keep(edited, Change.EDITED, editor, null))
                                         .chain(this::withSimilar)
                                         .map(Ruling::granted)
-                                : refused(new Refusal.Broken(breaches(experiment, key, configuration))),
+                                : refused(new Refusal.Broken(breaches)),
                         Drafting::refused);
     }
 

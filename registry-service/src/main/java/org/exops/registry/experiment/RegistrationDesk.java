@@ -4,8 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.exops.kit.concurrency.IfMatch;
 import org.exops.kit.security.Caller;
+import org.exops.registry.experiment.model.Breach;
 import org.exops.registry.experiment.model.Change;
 import org.exops.registry.experiment.model.Experiment;
 import org.exops.registry.experiment.model.Refusal;
@@ -32,8 +34,16 @@ public class RegistrationDesk {
         this.clock = clock;
     }
 
-    @WithTransaction
     public Uni<Ruling<Experiment>> register(Caller caller, String reference, IfMatch precondition) {
+        // Recovered out here: what was written before the size was known must not stay.
+        return attempt(caller, reference, precondition)
+                .onFailure(ExperimentTooLargeException.class)
+                .recoverWithItem(failure -> Ruling.refused(new Refusal.Broken(
+                        List.of(new Breach("/variants", ((ExperimentTooLargeException) failure).detail())))));
+    }
+
+    @WithTransaction
+    Uni<Ruling<Experiment>> attempt(Caller caller, String reference, IfMatch precondition) {
         return experiments
                 .findLocked(reference)
                 .chain(found -> found.map(experiment -> register(caller, experiment, precondition))

@@ -34,6 +34,10 @@ final class Breaches {
         unless(value > 0 && value <= most, pointer, "must be greater than 0 and at most " + most);
     }
 
+    void unlessAtMost(int most, Collection<?> entries, String pointer) {
+        unless(entries.size() <= most, pointer, "must not have more than " + most + " entries");
+    }
+
     /** Names must differ; the pointer is {@code list/index/field}. */
     void unlessDistinct(Collection<String> names, String list, String field) {
         Set<String> seen = new HashSet<>();

@@ -12,6 +12,8 @@ public final class ConfigurationRules {
     // Bucketing has 10,000 buckets: a smaller share would be nobody.
     private static final double LEAST_SHARE = 0.0001;
 
+    private static final int MOST_ACKNOWLEDGED = 100;
+
     private ConfigurationRules() {}
 
     /** All of them at once; empty when the configuration is sound. */
@@ -79,6 +81,7 @@ public final class ConfigurationRules {
         breaches.unless(revises == null || Syntax.isKey(revises), "/revises", "is not an experiment's key");
         breaches.unless(!key.equals(revises), "/revises", "an experiment cannot follow itself");
         List<String> acknowledged = configuration.acknowledgedPriorAttempts();
+        breaches.unlessAtMost(MOST_ACKNOWLEDGED, acknowledged, "/acknowledgedPriorAttempts");
         for (int i = 0; i < acknowledged.size(); i++) {
             breaches.unless(
                     Syntax.isKey(acknowledged.get(i)), "/acknowledgedPriorAttempts/" + i, "is not an experiment's key");

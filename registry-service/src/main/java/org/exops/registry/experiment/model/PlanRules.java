@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What a plan may ask for. */
 final class PlanRules {
     private static final Duration LONGEST = Duration.ofDays(3650);
+    // Evidence keeps at most so many segment values.
+    private static final int MOST_PROTECTED = 50;
     private static final String AT = "/plan";
 
     private PlanRules() {}
@@ -52,6 +54,7 @@ final class PlanRules {
 
     private static void checkProtected(
             List<ProtectedSegment> segments, List<List<String>> declared, Breaches breaches) {
+        breaches.unlessAtMost(MOST_PROTECTED, segments, AT + "/protectedSegments");
         Set<Set<String>> dimensions = declared.stream().map(Set::copyOf).collect(Collectors.toSet());
         for (int i = 0; i < segments.size(); i++) {
             ProtectedSegment segment = segments.get(i);

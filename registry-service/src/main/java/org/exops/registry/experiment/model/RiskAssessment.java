@@ -8,6 +8,8 @@ import org.exops.registry.variant.model.Variant;
 
 /** Derives how much an experiment puts at risk from what its treatments add to their control. */
 public final class RiskAssessment {
+    private static final int MOST_REASONS = 100;
+
     private final SideEffects sideEffects;
 
     public RiskAssessment(SideEffects sideEffects) {
@@ -23,9 +25,19 @@ public final class RiskAssessment {
                 new Reason("TARGET_" + configuration.target(), configuration.target() + " starts at " + start + ".");
         return Risk.derived(
                 unapproved.isEmpty() ? compared : RiskTier.HIGH,
-                Stream.of(Stream.of(origin), additions.stream(), unapproved.stream())
+                told(Stream.of(Stream.of(origin), additions.stream(), unapproved.stream())
                         .flatMap(reasons -> reasons)
-                        .toList());
+                        .toList()));
+    }
+
+    // Every answer and event carries the reasons; nobody reads thousands.
+    private static List<Reason> told(List<Reason> reasons) {
+        if (reasons.size() <= MOST_REASONS) {
+            return reasons;
+        }
+        Reason others = new Reason("MORE_REASONS", "And " + (reasons.size() - MOST_REASONS) + " more reasons.");
+        return Stream.concat(reasons.stream().limit(MOST_REASONS), Stream.of(others))
+                .toList();
     }
 
     private static List<Reason> additions(Configuration configuration) {

@@ -47,6 +47,7 @@ final class VariantRules {
         }
         checkNumbers(content.payload(), pointer + "/payload", breaches);
         checkServers(content.mcpServers(), pointer + "/mcpServers", breaches);
+        new VariantSizes(breaches).check(content, pointer);
     }
 
     private static void checkServers(List<McpServer> servers, String list, Breaches breaches) {

@@ -11,8 +11,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.exops.registry.AnExperiment;
+import org.exops.registry.variant.model.Approval;
 import org.exops.registry.variant.model.VariantContent;
+import org.exops.registry.variant.model.VariantContent.Handoff;
+import org.exops.registry.variant.model.VariantContent.McpServer;
+import org.exops.registry.variant.model.VariantContent.Route;
+import org.exops.registry.variant.model.VariantContent.Routing;
+import org.exops.registry.variant.model.VariantContent.Step;
+import org.exops.registry.variant.model.VariantContent.Tool;
+import org.exops.registry.variant.model.VariantContent.Workflow;
 import org.exops.registry.variant.model.VariantRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +64,73 @@ class ConfigurationRulesTest {
                         .comparing(variant("A", VariantRole.CONTROL, empty), variant("A", VariantRole.TREATMENT, empty))
                         .sharing(Map.of("A", 0.5))))
                 .containsExactly("/variants/1/name", "/variants/0", "/variants/1");
+    }
+
+    @Test
+    void a_variant_holds_only_so_much() {
+        // Given
+        List<String> texts = IntStream.range(0, 501).mapToObj(i -> "t" + i).toList();
+        List<Tool> tools = texts.stream()
+                .map(name -> new Tool(name, texts.subList(0, 101), true, false, Approval.NONE, null))
+                .toList();
+        List<McpServer> servers = texts.stream()
+                .limit(51)
+                .map(name -> new McpServer(name, "1", null, "https://s", null, name.equals("t0") ? tools : List.of()))
+                .toList();
+        Workflow workflow = new Workflow(
+                null,
+                texts.stream()
+                        .map(tool -> new Step(tool, tool.equals("t0") ? texts : List.of(), Approval.NONE))
+                        .toList(),
+                texts.stream().limit(201).map(name -> new Handoff(name, "x")).toList());
+        List<Route> routes = texts.stream()
+                .limit(101)
+                .map(name -> new Route("p", name, null))
+                .toList();
+        VariantContent large = new VariantContent(
+                null,
+                null,
+                workflow,
+                servers,
+                texts.subList(0, 101),
+                new Routing(null, routes, routes),
+                null,
+                texts.subList(0, 101));
+        // When
+        List<String> pointers = pointers(anExperiment().comparing(aPrompt("a"), large));
+        // Then
+        String at = "/variants/1";
+        assertThat(pointers)
+                .contains(
+                        at + "/mcpServers/0/tools/0/scopes",
+                        at + "/toolScopes",
+                        at + "/allowedPii",
+                        at + "/workflow/steps",
+                        at + "/workflow/steps/0/after",
+                        at + "/workflow/handoffs",
+                        at + "/routing/routes",
+                        at + "/routing/fallbacks");
+        assertThat(pointers.stream().filter((at + "/mcpServers")::equals)).hasSize(2);
+    }
+
+    @Test
+    void a_name_in_a_variant_is_short() {
+        // Given
+        Tool tool = new Tool("t".repeat(201), List.of(), true, false, Approval.NONE, null);
+        McpServer server = new McpServer("s".repeat(201), "1", null, "https://s", null, List.of(tool));
+        VariantContent content = new VariantContent(
+                aPrompt("a").prompt(), null, null, List.of(server), List.of(), null, null, List.of());
+        // When, Then
+        assertThat(pointers(anExperiment().comparing(aPrompt("a"), content)))
+                .containsExactly("/variants/1/mcpServers/0/name", "/variants/1/mcpServers/0/tools/0/name");
+    }
+
+    @Test
+    void only_so_many_attempts_are_acknowledged() {
+        assertThat(pointers(anExperiment()
+                        .acknowledging(
+                                IntStream.range(0, 101).mapToObj(i -> "k" + i).toArray(String[]::new))))
+                .containsExactly("/acknowledgedPriorAttempts");
     }
 
     @Test
