@@ -10,4 +10,7 @@ public interface PriorAttempts {
 
     /** The most similar first; the experiment with this key is not among them. */
     Uni<List<PriorAttempt>> similarTo(String key, Configuration configuration);
+
+    /** Failed ones that the configuration would repeat without acknowledging them; however many others are similar. */
+    Uni<List<PriorAttempt>> unreadFailures(String key, Configuration configuration);
 }

@@ -67,7 +67,7 @@ class RegistrationRules {
 
     private Uni<Ruling<Strategy>> repetition(Experiment draft, Strategy strategy) {
         Configuration configuration = draft.configuration();
-        return attempts.similarTo(draft.identity().key(), configuration).map(similar -> {
+        return attempts.unreadFailures(draft.identity().key(), configuration).map(similar -> {
             List<PriorAttempt> unread = similar.stream()
                     .filter(PriorAttempt::repeats)
                     .filter(attempt -> !configuration.acknowledges(attempt.experiment()))

@@ -21,4 +21,7 @@ public interface Memory {
 
     /** Experiments other than {@code key} whose hypotheses share at least {@code least} of their trigrams; the closest first. */
     Uni<List<Likeness>> like(String key, Configuration configuration, double least);
+
+    /** Of those only the failed ones on the same surface and target that the configuration does not acknowledge. */
+    Uni<List<Likeness>> unreadFailures(String key, Configuration configuration, double least);
 }

@@ -19,7 +19,15 @@ class RememberedAttempts implements PriorAttempts {
 
     @Override
     public Uni<List<PriorAttempt>> similarTo(String key, Configuration configuration) {
-        return memory.like(key, configuration, Likeness.WORTH_SHOWING)
-                .map(likenesses -> likenesses.stream().map(Likeness::attempt).toList());
+        return memory.like(key, configuration, Likeness.WORTH_SHOWING).map(RememberedAttempts::attempts);
+    }
+
+    @Override
+    public Uni<List<PriorAttempt>> unreadFailures(String key, Configuration configuration) {
+        return memory.unreadFailures(key, configuration, Likeness.REPETITION).map(RememberedAttempts::attempts);
+    }
+
+    private static List<PriorAttempt> attempts(List<Likeness> likenesses) {
+        return likenesses.stream().map(Likeness::attempt).toList();
     }
 }

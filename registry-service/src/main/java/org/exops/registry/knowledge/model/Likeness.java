@@ -14,7 +14,8 @@ public record Likeness(
     /** From here on it is worth showing. */
     public static final double WORTH_SHOWING = 0.3;
 
-    private static final double REPETITION = 0.6;
+    /** From here on it repeats what it resembles. */
+    public static final double REPETITION = 0.6;
 
     /** The attempt, with what makes it similar in words. */
     public PriorAttempt attempt() {
