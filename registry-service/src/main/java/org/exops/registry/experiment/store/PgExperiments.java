@@ -1,6 +1,5 @@
 package org.exops.registry.experiment.store;
 
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -54,24 +53,28 @@ class PgExperiments implements Experiments, PanacheRepositoryBase<ExperimentRow,
 
     @Override
     public Uni<Optional<Experiment>> find(String reference) {
-        return first(byReference(reference));
+        return byReference(reference, LockModeType.NONE);
     }
 
     @Override
     public Uni<Optional<Experiment>> findLocked(String reference) {
-        return first(byReference(reference).withLock(LockModeType.PESSIMISTIC_WRITE));
+        return byReference(reference, LockModeType.PESSIMISTIC_WRITE);
     }
 
     @Override
     public Uni<Optional<Experiment>> findLocked(UUID id) {
-        return first(find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE));
+        return first("id", id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private PanacheQuery<ExperimentRow> byReference(String reference) {
-        return asId(reference).map(id -> find("id", id)).orElseGet(() -> find("key", reference));
+    // A key may look like an id; an id that exists wins.
+    private Uni<Optional<Experiment>> byReference(String reference, LockModeType lock) {
+        Uni<Optional<Experiment>> byKey = Uni.createFrom().deferred(() -> first("key", reference, lock));
+        return asId(reference)
+                .map(id -> first("id", id, lock)
+                        .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : byKey))
+                .orElse(byKey);
     }
 
-    // A key can look like an id only by intent; the id then wins.
     private static Optional<UUID> asId(String reference) {
         try {
             UUID id = UUID.fromString(reference);
@@ -81,8 +84,10 @@ class PgExperiments implements Experiments, PanacheRepositoryBase<ExperimentRow,
         }
     }
 
-    private static Uni<Optional<Experiment>> first(PanacheQuery<ExperimentRow> query) {
-        return query.<ExperimentRow>firstResult()
+    private Uni<Optional<Experiment>> first(String column, Object value, LockModeType lock) {
+        return find(column, value)
+                .withLock(lock)
+                .<ExperimentRow>firstResult()
                 .map(row -> Optional.ofNullable(row).map(ExperimentRow::experiment));
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.exops.kit.json.EventJson;
@@ -24,8 +25,11 @@ class PgVariants implements Variants, PanacheRepositoryBase<VariantRow, String> 
 
     @Override
     public Uni<Void> keep(List<Variant> variants) {
+        // In one order for everybody: two who keep the same variants crosswise would wait for each other.
+        List<Variant> ordered =
+                variants.stream().sorted(Comparator.comparing(Variant::digest)).toList();
         return Multi.createFrom()
-                .iterable(variants)
+                .iterable(ordered)
                 .onItem()
                 .transformToUniAndConcatenate(
                         variant -> sql.execute(KEEP, variant.digest(), EventJson.text(variant.content())))

@@ -25,11 +25,15 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.exops.kit.problem.ProblemType;
@@ -219,6 +223,16 @@ class ExperimentResourceTest {
     }
 
     @Test
+    void is_found_by_a_key_that_looks_like_an_id() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        create(contract(key)).then().statusCode(201);
+        // When, Then
+        assertThat(show(key).get("key").textValue()).isEqualTo(key);
+        register(key).then().statusCode(200);
+    }
+
+    @Test
     void lists_are_narrowed_and_paged() {
         // Given
         String surface = "list/" + freshKey();
@@ -309,6 +323,36 @@ class ExperimentResourceTest {
         // Then
         assertThat(writers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
         assertThat(show(key).get("revision").longValue()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_variants_in_another_order_do_not_wait_for_each_other() {
+        for (int round = 0; round < 5; round++) {
+            // Given
+            List<String> refs = Stream.generate(Door::freshKey).limit(10).toList();
+            List<String> reversed = new ArrayList<>(refs);
+            Collections.reverse(reversed);
+            // When
+            List<CompletableFuture<Integer>> authors = Stream.of(refs, reversed)
+                    .map(order -> comparing(order).toString())
+                    .map(body -> CompletableFuture.supplyAsync(
+                            () -> asAlice().body(body).post(EXPERIMENTS).statusCode()))
+                    .toList();
+            // Then
+            assertThat(authors.stream().map(CompletableFuture::join)).containsExactly(201, 201);
+        }
+    }
+
+    private static ObjectNode comparing(List<String> refs) {
+        ObjectNode experiment = contract(freshKey());
+        experiment.remove("traffic");
+        ArrayNode variants = experiment.putArray("variants");
+        refs.forEach(ref -> variants.addObject()
+                .put("name", "V" + variants.size())
+                .put("role", variants.size() == 1 ? "CONTROL" : "TREATMENT")
+                .putObject("prompt")
+                .put("ref", ref));
+        return experiment;
     }
 
     @Test
