@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.exops.registry.verdict.model.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** Shows that nothing was observed yet; only what a verdict accounts for can be known. */
+/**
+ * Shows that nothing was observed yet, as far as the newest verdict tells: what was ingested since, or before the first
+ * verdict, is not seen here.
+ */
 public final class NoEvidence {
     private NoEvidence() {}
 
