@@ -24,9 +24,23 @@ import org.exops.kit.digest.Digest;
 import org.exops.kit.json.EventJson;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the published snapshot from the sums; at most 256 KiB, since the number and the names of segments are bounded. */
+/**
+ * Draws the published snapshot from the sums, at most 256 KiB: what is too large leaves out what nothing is judged on, then
+ * segments that are not protected, the latest first, then references to runs. It says {@code folded}, and is never refused.
+ */
 final class SnapshotDrawing {
     private static final int LARGEST = 256 * 1024;
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final List<Detail> DETAILS = List.of(
+            new Detail(true, ALL, ALL),
+            new Detail(false, ALL, ALL),
+            new Detail(false, 32, ALL),
+            new Detail(false, 16, ALL),
+            new Detail(false, 8, ALL),
+            new Detail(false, 4, ALL),
+            new Detail(false, 0, ALL),
+            new Detail(false, 0, 4),
+            new Detail(false, 0, 0));
 
     private final KnownExperiment experiment;
     private final EvidenceTotals totals;
@@ -38,21 +52,31 @@ final class SnapshotDrawing {
         this.plan = experiment.plan();
     }
 
+    /**
+     * How much is shown.
+     *
+     * @param segments how many, the protected ones in any case
+     * @param runs how many references per arm
+     */
+    private record Detail(boolean diagnostics, int segments, int runs) {}
+
     EvidenceSnapshot draw(long revision, Instant at) {
-        EvidenceSnapshot whole = draw(revision, at, true);
-        // What nothing is judged on goes first; a snapshot is never refused.
-        return EventJson.bytes(whole).length <= LARGEST ? whole : draw(revision, at, false);
+        EvidenceSnapshot drawn = draw(revision, at, DETAILS.get(0));
+        for (int next = 1; next < DETAILS.size() && EventJson.bytes(drawn).length > LARGEST; next++) {
+            drawn = draw(revision, at, DETAILS.get(next));
+        }
+        return drawn;
     }
 
-    private EvidenceSnapshot draw(long revision, Instant at, boolean diagnostics) {
+    private EvidenceSnapshot draw(long revision, Instant at, Detail detail) {
         List<EvidenceSnapshot.Arm> arms = new ArrayList<>();
         for (int variant = 0; variant < plan.variants().size(); variant++) {
-            arms.add(arm(variant, diagnostics));
+            arms.add(arm(variant, detail));
         }
         List<EvidenceSnapshot.Pair> pairs = new ArrayList<>();
         int[] treatments = plan.treatments();
         for (int pair = 0; pair < treatments.length; pair++) {
-            pairs.add(pair(pair, treatments[pair]));
+            pairs.add(pair(pair, treatments[pair], detail));
         }
         return new EvidenceSnapshot(
                 experiment.id(),
@@ -62,42 +86,44 @@ final class SnapshotDrawing {
                 at,
                 Digest.ofJson(List.of(totals.cases(), arms, pairs)),
                 totals.cases(),
-                totals.segments().folded() || !diagnostics,
+                totals.segments().folded() || !detail.diagnostics(),
                 arms,
                 pairs);
     }
 
-    private EvidenceSnapshot.Arm arm(int variant, boolean diagnostics) {
+    private EvidenceSnapshot.Arm arm(int variant, Detail detail) {
         ArmTotals arm = totals.arm(variant);
         return new EvidenceSnapshot.Arm(
                 plan.variants().get(variant),
-                runs(arm.runs()),
+                runs(arm.runs(), detail),
                 new EvidenceSnapshot.StatusCounts(
                         arm.count(CaseStatus.OK),
                         arm.count(CaseStatus.FAILED),
                         arm.count(CaseStatus.ERROR),
                         arm.count(CaseStatus.UNSCORED)),
-                metrics(variant, diagnostics),
+                metrics(variant, detail),
                 sums(totals.cost(variant)),
                 latency(variant, arm));
     }
 
-    private static EvidenceSnapshot.Runs runs(RunTally runs) {
+    private static EvidenceSnapshot.Runs runs(RunTally runs, Detail detail) {
         return new EvidenceSnapshot.Runs(
                 runs.count(),
                 runs.evalSets(),
                 runs.firstStartedAt(),
                 runs.lastStartedAt(),
                 runs.shown().stream()
+                        .limit(detail.runs())
                         .map(run -> new EvidenceSnapshot.RunReference(run.id(), run.runId(), run.cases(), run.digest()))
                         .toList());
     }
 
-    private List<EvidenceSnapshot.MetricMoments> metrics(int variant, boolean diagnostics) {
+    private List<EvidenceSnapshot.MetricMoments> metrics(int variant, Detail detail) {
         List<EvidenceSnapshot.MetricMoments> metrics = new ArrayList<>();
         totals.moments().forEach((key, sums) -> {
             Metric metric = plan.metrics().get(key.metric());
-            boolean shown = diagnostics || metric.role() != Metric.Role.DIAGNOSTIC;
+            boolean shown =
+                    shows(key.segment(), detail) && (detail.diagnostics() || metric.role() != Metric.Role.DIAGNOSTIC);
             if (key.variant() == variant && sums.all().n() > 0 && shown) {
                 metrics.add(new EvidenceSnapshot.MetricMoments(
                         metric.name(),
@@ -108,6 +134,12 @@ final class SnapshotDrawing {
             }
         });
         return metrics;
+    }
+
+    // Protected ones have the first numbers.
+    private boolean shows(int segment, Detail detail) {
+        long own = plan.segmentation().protectedSegments().stream().distinct().count();
+        return segment == MomentKey.EVERYTHING || segment < own || segment < detail.segments();
     }
 
     private Map<String, String> segment(int number) {
@@ -123,7 +155,7 @@ final class SnapshotDrawing {
                 n, histogram, plan.latencyBudget() == null ? null : sums(totals.overBudget(variant)));
     }
 
-    private EvidenceSnapshot.Pair pair(int pair, int treatment) {
+    private EvidenceSnapshot.Pair pair(int pair, int treatment, Detail detail) {
         PairTally tally = totals.pair(pair);
         ClusteredTotal quality = totals.quality(pair);
         return new EvidenceSnapshot.Pair(
@@ -133,10 +165,10 @@ final class SnapshotDrawing {
                         tally.cases(), quality.clusters(), tally.missingInControl(), tally.missingInTreatment()),
                 sums(totals.score(pair)),
                 sums(quality),
-                pairedMetrics(pair));
+                pairedMetrics(pair, detail));
     }
 
-    private List<EvidenceSnapshot.PairedMetric> pairedMetrics(int pair) {
+    private List<EvidenceSnapshot.PairedMetric> pairedMetrics(int pair, Detail detail) {
         List<EvidenceSnapshot.PairedMetric> metrics = new ArrayList<>();
         for (int index = 0; index < plan.metrics().size(); index++) {
             Metric metric = plan.metrics().get(index);
@@ -148,8 +180,10 @@ final class SnapshotDrawing {
         String target = plan.metrics().get(plan.target()).name();
         List<Map<String, String>> segments = totals.segments().known();
         for (int number = 0; number < segments.size(); number++) {
-            metrics.add(new EvidenceSnapshot.PairedMetric(
-                    target, segments.get(number), sums(totals.segment(pair, number))));
+            if (shows(number, detail)) {
+                metrics.add(new EvidenceSnapshot.PairedMetric(
+                        target, segments.get(number), sums(totals.segment(pair, number))));
+            }
         }
         return metrics;
     }
