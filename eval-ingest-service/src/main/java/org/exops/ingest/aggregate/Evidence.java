@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The sums of the evidence, and the snapshots made from them. */
 public interface Evidence {
     /** An experiment that has something to count and that nobody else is counting; locked until the transaction ends. */
-    Uni<Optional<Sums>> next(SqlConnection connection);
+    Uni<Optional<Sums>> next(SqlConnection connection, UUID[] leftAlone);
 
     /**
      * The sums of an experiment.
@@ -39,11 +39,14 @@ public interface Evidence {
 
     Uni<Optional<EvidenceSnapshot>> snapshot(UUID experimentId);
 
-    /** Snapshots that are not published and whose predecessor was before {@code then}; locked. */
-    Uni<List<EvidenceSnapshot>> due(SqlConnection connection, Instant then);
+    /** A snapshot that is not published and whose predecessor was before {@code then}; locked. */
+    Uni<Optional<Due>> due(SqlConnection connection, Instant then, UUID[] leftAlone);
+
+    /** A snapshot as it is stored, in JSON. */
+    record Due(UUID experimentId, byte[] snapshot) {}
 
     Uni<Void> published(SqlConnection connection, EvidenceSnapshot snapshot, Instant at);
 
     /** Whether some snapshot waits to be published. */
-    Uni<Boolean> pending();
+    Uni<Boolean> pending(UUID[] leftAlone);
 }

@@ -6,11 +6,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import org.exops.ingest.aggregate.model.EvidenceBatch;
 import org.exops.ingest.experiment.Experiments;
 import org.exops.ingest.experiment.model.KnownExperiment;
 import org.exops.ingest.run.EvalRuns;
 import org.exops.ingest.run.model.EvalRun;
+import org.exops.kit.transaction.Unavailability;
 
 /** Counts one piece of a run within a transaction: loads what its cases touch, lets the model count, stores what changed. */
 @ApplicationScoped
@@ -29,10 +31,15 @@ class EvidenceCounter {
         this.vertx = vertx;
     }
 
-    /** Whether there was something to count. */
-    Uni<Boolean> countNext(SqlConnection connection, Instant now) {
-        return evidence.next(connection)
-                .chain(sums -> sums.isEmpty() ? Uni.createFrom().item(false) : count(connection, sums.get(), now));
+    /** Whether there was something to count. Fails with {@link StuckExperimentException} when it cannot be counted. */
+    Uni<Boolean> countNext(SqlConnection connection, Instant now, UUID[] leftAlone) {
+        return evidence.next(connection, leftAlone)
+                .chain(sums -> sums.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : count(connection, sums.get(), now)
+                                .onFailure(failure -> !Unavailability.isTransient(failure))
+                                .transform(failure ->
+                                        new StuckExperimentException(sums.get().experimentId(), failure)));
     }
 
     private Uni<Boolean> count(SqlConnection connection, Evidence.Sums sums, Instant now) {

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.exops.ingest.run.Counting;
+import org.exops.ingest.run.Quiet;
 import org.exops.kit.transaction.Transactions;
-import org.jboss.logging.Logger;
 
 /**
  * Front door: counts committed runs, piece by piece, each in a transaction of its own. Any replica may; the lock on an
@@ -16,19 +16,27 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class EvidenceDesk implements Counting {
-    private static final Logger LOG = Logger.getLogger(EvidenceDesk.class);
-
     private final EvidenceCounter counter;
     private final EvidencePress press;
     private final Transactions transactions;
     private final Clock clock;
+    private final Pauses pauses;
+    private final Quiet quiet;
     private final AtomicInteger calls = new AtomicInteger();
 
-    EvidenceDesk(EvidenceCounter counter, EvidencePress press, Transactions transactions, Clock clock) {
+    EvidenceDesk(
+            EvidenceCounter counter,
+            EvidencePress press,
+            Transactions transactions,
+            Clock clock,
+            Pauses pauses,
+            Quiet quiet) {
         this.counter = counter;
         this.press = press;
         this.transactions = transactions;
         this.clock = clock;
+        this.pauses = pauses;
+        this.quiet = quiet;
     }
 
     /** Makes up for what was left when a process ended or the database was away. */
@@ -40,7 +48,7 @@ public class EvidenceDesk implements Counting {
 
     @Override
     public void wake() {
-        if (calls.getAndIncrement() == 0) {
+        if (!quiet.isRest() && calls.getAndIncrement() == 0) {
             run();
         }
     }
@@ -48,7 +56,7 @@ public class EvidenceDesk implements Counting {
     private void run() {
         int heard = calls.get();
         countAll().subscribe().with(done -> again(heard), failure -> {
-            LOG.warnf("Counting goes on within a second: %s", failure);
+            quiet.warn("Counting", failure);
             calls.set(0);
         });
     }
@@ -70,13 +78,19 @@ public class EvidenceDesk implements Counting {
                 .replaceWithVoid();
     }
 
+    // One that fails holds up no other.
     private Uni<Boolean> countOne() {
         return transactions
-                .inTransaction(connection -> counter.countNext(connection, clock.instant()))
+                .inTransaction(connection -> counter.countNext(connection, clock.instant(), pauses.standing()))
                 .invoke(counted -> {
                     if (counted) {
                         press.wake();
                     }
+                })
+                .onFailure(StuckExperimentException.class)
+                .recoverWithItem(failure -> {
+                    pauses.begin((StuckExperimentException) failure);
+                    return true;
                 });
     }
 }

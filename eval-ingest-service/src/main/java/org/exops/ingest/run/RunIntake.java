@@ -28,13 +28,16 @@ public class RunIntake {
     private final Experiments experiments;
     private final Transactions transactions;
     private final Clock clock;
+    private final Quiet quiet;
 
-    RunIntake(EvalRuns runs, RawCases raw, Experiments experiments, Transactions transactions, Clock clock) {
+    RunIntake(
+            EvalRuns runs, RawCases raw, Experiments experiments, Transactions transactions, Clock clock, Quiet quiet) {
         this.runs = runs;
         this.raw = raw;
         this.experiments = experiments;
         this.transactions = transactions;
         this.clock = clock;
+        this.quiet = quiet;
     }
 
     /** A piece of some upload; it counts once its run is committed. */
@@ -62,7 +65,8 @@ public class RunIntake {
     /** Makes up for what two transactions at the same moment have not seen of each other. */
     @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> release() {
-        return transactions.inTransaction(connection -> release(connection, null));
+        return quiet.unlessAway(
+                "Looking for whole runs", () -> transactions.inTransaction(connection -> release(connection, null)));
     }
 
     private Uni<Void> release(SqlConnection connection, @Nullable List<String> named) {

@@ -24,6 +24,7 @@ public class RunSweep {
     private final Clock clock;
     private final IngestConfig config;
     private final CaughtUp caughtUp;
+    private final Quiet quiet;
 
     RunSweep(
             EvalRuns runs,
@@ -31,21 +32,25 @@ public class RunSweep {
             Transactions transactions,
             Clock clock,
             IngestConfig config,
-            @Readiness CaughtUp caughtUp) {
+            @Readiness CaughtUp caughtUp,
+            Quiet quiet) {
         this.runs = runs;
         this.raw = raw;
         this.transactions = transactions;
         this.clock = clock;
         this.config = config;
         this.caughtUp = caughtUp;
+        this.quiet = quiet;
     }
 
     /** Parked runs whose time is up, and runs that never became whole, are rejected. */
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         Instant now = clock.instant();
-        return transactions.inTransaction(
-                connection -> expireIncomplete(connection, now).chain(() -> expireUnclaimed(connection, now)));
+        return quiet.unlessAway(
+                "Ending what waited too long",
+                () -> transactions.inTransaction(
+                        connection -> expireIncomplete(connection, now).chain(() -> expireUnclaimed(connection, now))));
     }
 
     private Uni<Void> expireIncomplete(SqlConnection connection, Instant now) {
@@ -86,8 +91,10 @@ public class RunSweep {
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> drop() {
         Instant now = clock.instant();
-        return raw.dropUncommitted(now.minus(config.uncommittedAge()))
-                .chain(dropped -> raw.dropBefore(now.minus(config.rawRetention())))
-                .replaceWithVoid();
+        return quiet.unlessAway(
+                "Dropping raw cases",
+                () -> raw.dropUncommitted(now.minus(config.uncommittedAge()))
+                        .chain(dropped -> raw.dropBefore(now.minus(config.rawRetention())))
+                        .replaceWithVoid());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.exops.ingest.Experiments;
@@ -80,7 +81,7 @@ class InterruptedCountingTest {
         int interrupted = 0;
         while (!done.get() && interrupted < INTERRUPTIONS) {
             boolean counted = transactions
-                    .inTransaction(connection -> counter.countNext(connection, clock.instant())
+                    .inTransaction(connection -> counter.countNext(connection, clock.instant(), new UUID[0])
                             .chain(found -> found
                                     ? Uni.createFrom().<Boolean>failure(new IllegalStateException("killed"))
                                     : Uni.createFrom().item(false)))

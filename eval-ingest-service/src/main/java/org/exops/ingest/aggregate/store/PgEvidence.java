@@ -30,6 +30,7 @@ class PgEvidence implements Evidence {
             select experiment_id, totals from evidence ev
              where exists (select 1 from eval_run r where r.experiment_id = ev.experiment_id
                              and r.status = 'RECEIVED' and r.position is not null)
+               and ev.experiment_id <> all($1)
              limit 1 for update skip locked
             """;
     private static final String CASES =
@@ -52,9 +53,10 @@ class PgEvidence implements Evidence {
             on conflict (experiment_id) do update set revision = excluded.revision, snapshot = excluded.snapshot
             """;
     private static final String DUE = """
-            select snapshot from evidence_snapshot
+            select experiment_id, snapshot from evidence_snapshot
              where revision > published_revision and (published_at is null or published_at <= $1)
-             order by published_at nulls first limit 20 for update skip locked
+               and experiment_id <> all($2)
+             order by published_at nulls first limit 1 for update skip locked
             """;
     private static final String PUBLISHED =
             "update evidence_snapshot set published_revision = $2, published_at = $3 where experiment_id = $1";
@@ -66,8 +68,8 @@ class PgEvidence implements Evidence {
     }
 
     @Override
-    public Uni<Optional<Sums>> next(SqlConnection connection) {
-        return connection.query(NEXT).execute().map(rows -> {
+    public Uni<Optional<Sums>> next(SqlConnection connection, UUID[] leftAlone) {
+        return connection.preparedQuery(NEXT).execute(Tuple.of(leftAlone)).map(rows -> {
             for (Row row : rows) {
                 return Optional.of(new Sums(row.getUUID(0), bytes(row, 1)));
             }
@@ -165,11 +167,17 @@ class PgEvidence implements Evidence {
     }
 
     @Override
-    public Uni<List<EvidenceSnapshot>> due(SqlConnection connection, Instant then) {
+    public Uni<Optional<Due>> due(SqlConnection connection, Instant then, UUID[] leftAlone) {
         return connection
                 .preparedQuery(DUE)
-                .execute(Tuple.of(then.atOffset(ZoneOffset.UTC)))
-                .map(PgEvidence::snapshots);
+                .execute(Tuple.of(then.atOffset(ZoneOffset.UTC), leftAlone))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(
+                                new Due(row.getUUID(0), row.getBuffer(1).getBytes()));
+                    }
+                    return Optional.empty();
+                });
     }
 
     @Override
@@ -181,9 +189,10 @@ class PgEvidence implements Evidence {
     }
 
     @Override
-    public Uni<Boolean> pending() {
-        return pool.query("select exists (select 1 from evidence_snapshot where revision > published_revision)")
-                .execute()
+    public Uni<Boolean> pending(UUID[] leftAlone) {
+        return pool.preparedQuery("select exists (select 1 from evidence_snapshot"
+                        + " where revision > published_revision and experiment_id <> all($1))")
+                .execute(Tuple.of(leftAlone))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
