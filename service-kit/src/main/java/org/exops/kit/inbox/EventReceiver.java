@@ -1,8 +1,11 @@
 package org.exops.kit.inbox;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.exops.events.v1.EventType;
@@ -49,16 +52,19 @@ public class EventReceiver {
         } catch (RuntimeException e) {
             return deadLetters.bury(received, e);
         }
+        Executor context = callersContext();
         return migrations
                 .whenDone()
-                .chain(() -> attempt(event, handling))
+                .chain(() -> attempt(event, handling, context))
                 .onFailure(failure -> !Unavailability.isTransient(failure))
                 .recoverWithUni(failure -> deadLetters.bury(received, failure));
     }
 
-    private <T> Uni<Void> attempt(ReceivedEvent<T> event, Function<ReceivedEvent<T>, Uni<Void>> handling) {
+    private <T> Uni<Void> attempt(
+            ReceivedEvent<T> event, Function<ReceivedEvent<T>, Uni<Void>> handling, Executor context) {
         return Uni.createFrom()
                 .deferred(() -> handling.apply(event))
+                .runSubscriptionOn(context)
                 .onFailure(failure -> !Unavailability.isTransient(failure))
                 .retry()
                 .withBackOff(config.pause(), config.longestPause())
@@ -67,6 +73,14 @@ public class EventReceiver {
                 .retry()
                 .withBackOff(config.pause(), config.longestPause())
                 .indefinitely();
+    }
+
+    // The end of a migration and the pauses between attempts come on threads of their own, but the reactive clients of
+    // a
+    // handler want the Vert.x context that its record came on.
+    private static Executor callersContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(started -> work.run());
     }
 
     private static boolean waits(ReceivedEvent<?> event, Throwable failure) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.exops.kit.transaction.Unavailability;
 import org.jboss.logging.Logger;
 
 /**
@@ -147,7 +146,7 @@ public class OutboxRelay {
         }
 
         static Sent failed(OutboxRow event, Throwable failure) {
-            return new Sent(event, String.valueOf(failure), Unavailability.isTransient(failure));
+            return new Sent(event, String.valueOf(failure), !Refusals.isFinal(failure));
         }
 
         boolean isAcknowledged() {

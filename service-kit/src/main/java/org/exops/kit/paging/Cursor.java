@@ -55,7 +55,11 @@ public record Cursor(List<String> values) {
         if (index >= values.size()) {
             throw unknown();
         }
-        return values.get(index);
+        String text = values.get(index);
+        if (text.indexOf('\0') >= 0) {
+            throw unknown(); // no page of ours ended there: PostgreSQL holds no NUL
+        }
+        return text;
     }
 
     public Instant instant(int index) {

@@ -41,6 +41,7 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         refuseWhatIsGuessed(mapper);
         mapper.getFactory().setStreamReadConstraints(LIMITS);
+        mapper.registerModule(StorableText.module());
         mapper.registerModule(new SimpleModule("strict-times")
                 .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Instant::parse))
                 .addDeserializer(Duration.class, new TextOnly<>(Duration.class, Duration::parse))

@@ -28,7 +28,9 @@ public class Notifications {
      */
     public void listen(String channel, Runnable wake) {
         pool.getConnection()
-                .chain(connection -> begin(connection, channel, wake))
+                .chain(connection -> begin(connection, channel, wake)
+                        .onFailure()
+                        .call(failure -> connection.close().onFailure().recoverWithNull()))
                 .subscribe()
                 .with(listening -> wake.run(), failure -> again(channel, wake));
     }
@@ -36,8 +38,11 @@ public class Notifications {
     private Uni<Void> begin(SqlConnection connection, String channel, Runnable wake) {
         PgConnection listener = PgConnection.cast(connection.getDelegate());
         listener.notificationHandler(said -> wake.run());
-        listener.closeHandler(closed -> again(channel, wake));
-        return connection.query("LISTEN " + channel).execute().replaceWithVoid();
+        return connection
+                .query("LISTEN " + channel)
+                .execute()
+                .invoke(listening -> listener.closeHandler(closed -> again(channel, wake)))
+                .replaceWithVoid();
     }
 
     private void again(String channel, Runnable wake) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a neighbour that is away for now, where waiting helps, from a fault that waiting cannot mend. */
 public final class Unavailability {
-    // 08 connection, 40 rollback by conflict, 53 out of resources, 57 shutdown, 55P03 lock not available
-    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+    // 08 connection, 28 credentials (they rotate), 40 rollback by conflict, 53 out of resources, 57 shutdown
+    private static final Set<String> CLASSES = Set.of("08", "28", "40", "53", "57");
+    // a demoted primary, a lock that is not available, a database that is not made yet
+    private static final Set<String> STATES = Set.of("25006", "55P03", "3D000");
 
     private Unavailability() {}
 
@@ -50,7 +52,7 @@ public final class Unavailability {
     private static boolean passesByItself(@Nullable String state) {
         return state != null
                 && state.length() == 5
-                && (CLASSES.contains(state.substring(0, 2)) || state.equals("55P03"));
+                && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
     }
 
     // The reactive pool reports a wait that was too long, or a connection that closed under it, by message only.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,8 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.exops.events.v1.EventTypes;
 import org.exops.events.v1.StrategyChange;
@@ -47,6 +53,9 @@ class EventReceiverTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Vertx vertx;
 
     private final String name = "strategy-" + UUID.randomUUID();
 
@@ -155,6 +164,28 @@ class EventReceiverTest {
     }
 
     @Test
+    void every_attempt_runs_on_the_context_that_the_record_came_on() {
+        // Given
+        Context context = vertx.getOrCreateContext();
+        Queue<Boolean> onContext = new ConcurrentLinkedQueue<>();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Function<ReceivedEvent<StrategySnapshot>, Uni<Void>> failingOnce = event -> {
+            onContext.add(Vertx.currentContext() == context);
+            return onContext.size() == 1
+                    ? Uni.createFrom().failure(new IOException("connection refused"))
+                    : Uni.createFrom().voidItem();
+        };
+        // When
+        context.runOnContext(
+                started -> receiver.receive(snapshot(1, UUID.randomUUID()), EventTypes.STRATEGY, failingOnce)
+                        .subscribe()
+                        .with(done::complete, done::completeExceptionally));
+        // Then
+        assertThat(done).succeedsWithin(PATIENCE);
+        assertThat(onContext).containsExactly(true, true);
+    }
+
+    @Test
     void a_tombstone_is_acknowledged_and_changes_nothing() {
         // When
         receive(new ConsumerRecord<>(TOPIC, 0, 1, name, null), this::keepHighest);
@@ -203,8 +234,7 @@ class EventReceiverTest {
     }
 
     private void receive(
-            ConsumerRecord<String, byte[]> message,
-            java.util.function.Function<ReceivedEvent<StrategySnapshot>, Uni<Void>> handling) {
+            ConsumerRecord<String, byte[]> message, Function<ReceivedEvent<StrategySnapshot>, Uni<Void>> handling) {
         run(receiver.receive(message, EventTypes.STRATEGY, handling));
     }
 

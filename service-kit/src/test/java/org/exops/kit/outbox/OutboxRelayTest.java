@@ -3,6 +3,7 @@ package org.exops.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -159,6 +160,33 @@ class OutboxRelayTest {
     }
 
     @Test
+    void an_event_waits_while_the_name_of_the_broker_does_not_resolve() throws SQLException {
+        // Given
+        append("patient", "{\"n\":1}");
+        EventPublisher astray = new EventPublisher(Map.of("bootstrap.servers", "broker.invalid:9092"));
+        // When
+        int sent = relay(astray).relayBatch().await().atMost(PATIENCE);
+        // Then
+        assertThat(sent).isZero();
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(count("select count(*) from outbox_dead")).isZero();
+    }
+
+    @Test
+    void an_event_waits_when_the_process_ends_while_it_is_sent() throws SQLException {
+        // Given
+        append("patient", "{\"n\":1}");
+        EventPublisher stopped = new EventPublisher(Map.of("bootstrap.servers", KAFKA.bootstrapServers()));
+        stopped.stop(new ShutdownEvent());
+        // When
+        int sent = relay(stopped).relayBatch().await().atMost(PATIENCE);
+        // Then
+        assertThat(sent).isZero();
+        assertThat(waiting()).isEqualTo(1);
+        assertThat(count("select count(*) from outbox_dead")).isZero();
+    }
+
+    @Test
     void lets_one_relay_send_at_a_time() throws SQLException {
         // Given
         append("held", "{\"n\":1}");
@@ -176,7 +204,11 @@ class OutboxRelayTest {
     }
 
     private static OutboxRelay relay() {
-        return new OutboxRelay(pool, publisher, new RelayProcess.SmallBatches(), new SimpleMeterRegistry());
+        return relay(publisher);
+    }
+
+    private static OutboxRelay relay(EventPublisher through) {
+        return new OutboxRelay(pool, through, new RelayProcess.SmallBatches(), new SimpleMeterRegistry());
     }
 
     // Each relay may send something first, so that the kills hit it at work however slow the machine is.

@@ -110,6 +110,27 @@ class ProblemsTest {
                 .body("detail", not(containsString("org.exops")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"name": "fr\\u0000nt", "open": true}            | /name
+            {"name": "fr\\ud800nt", "open": true}            | /name
+            {"name": "front", "open": true, "note": ["\\u0000"]} | /note
+            """)
+    void text_that_no_database_can_hold_is_refused_where_it_stands(String body, String pointer) {
+        isProblem(posting(body), ProblemType.INVALID_SHAPE).body("violations[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void an_address_that_holds_a_nul_is_refused() {
+        isProblem(
+                        anExperimenter()
+                                .urlEncodingEnabled(false)
+                                .get(DOORS + "?colour=%00")
+                                .then(),
+                        ProblemType.INVALID_SHAPE)
+                .body("detail", containsString("NUL"));
+    }
+
     @Test
     void a_body_that_is_no_object_is_refused_as_a_whole() {
         isProblem(posting("[1]"), ProblemType.INVALID_SHAPE).body("violations[0].pointer", equalTo(""));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnavailabilityTest {
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "55P03"})
+    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "57P01", "55P03", "25006", "28P01", "3D000"})
     void a_database_that_is_away_busy_or_in_conflict_passes(String state) {
         assertThat(Unavailability.isTransient(new PgException("no", "FATAL", state, "")))
                 .isTrue();

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that a restart keeps, held by one launcher at a time. */
 final class StateFolder implements AutoCloseable {
+    private static final Set<String> OURS = Set.of("lock", "kafka", "logs", "postgres");
+
     private final Path root;
     private final FileChannel channel;
     private final FileLock lock;
@@ -44,8 +47,13 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Forgets everything but the lock. */
+    /**
+     * Forgets everything but the lock.
+     *
+     * @throws StartFailure when the folder holds what no launcher put there: nobody loses a home by a slip of the hand
+     */
     void empty() {
+        refuseForeignFiles();
         try (var paths = Files.walk(root)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder())
                     .filter(path -> !path.equals(root) && !path.equals(root.resolve("lock")))
@@ -55,6 +63,21 @@ final class StateFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot empty " + root, e);
+        }
+    }
+
+    private void refuseForeignFiles() {
+        try (var children = Files.list(root)) {
+            List<String> foreign = children.map(child -> child.getFileName().toString())
+                    .filter(name -> !OURS.contains(name) && !name.startsWith("signing-key"))
+                    .sorted()
+                    .toList();
+            if (!foreign.isEmpty()) {
+                throw new StartFailure("--fresh would delete " + String.join(", ", foreign) + " in " + root
+                        + ", which the local stack did not make. Choose an empty folder with --state.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + root, e);
         }
     }
 

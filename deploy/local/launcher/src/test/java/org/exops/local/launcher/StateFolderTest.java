@@ -1,6 +1,7 @@
 package org.exops.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,17 @@ class StateFolderTest {
             state.empty();
 
             assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("lock"));
+        }
+    }
+
+    @Test
+    void refuses_to_empty_a_folder_that_holds_what_others_made() throws IOException {
+        Files.writeString(folder.resolve("thesis.txt"), "the only copy");
+
+        try (StateFolder state = StateFolder.take(folder)) {
+            assertThatThrownBy(state::empty).isInstanceOf(StartFailure.class).hasMessageContaining("thesis.txt");
+
+            assertThat(folder.resolve("thesis.txt")).exists();
         }
     }
 
