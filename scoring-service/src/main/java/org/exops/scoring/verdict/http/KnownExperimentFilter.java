@@ -1,6 +1,7 @@
 package org.exops.scoring.verdict.http;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.exops.scoring.verdict.Standing;
@@ -17,7 +18,8 @@ class KnownExperimentFilter {
     }
 
     @OfKnownExperiment
-    @ServerRequestFilter(nonBlocking = true)
+    // Ahead of the default priority, where filters stand that may block: after one of those none may refuse to.
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 2, nonBlocking = true)
     public Uni<@Nullable Response> refuseUnknown(UriInfo request) {
         String experiment = request.getPathParameters().getFirst("experiment");
         return library.standing(experiment).map(standing -> {
