@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -88,15 +89,22 @@ final class EvidenceChapters {
     }
 
     private void numbers(JsonObject comparison) {
-        interval("quality", comparison.getJsonObject("quality"), "delta");
-        interval("cost", comparison.getJsonObject("cost"), "delta");
-        interval("score", comparison.getJsonObject("score"), "value");
+        interval("quality", comparison.getJsonObject("quality"), "delta", "cases in a hundred solved more");
+        interval("cost", comparison.getJsonObject("cost"), "delta", "% of the reference cost");
+        interval("score", comparison.getJsonObject("score"), "value", "points, net of cost and risk");
     }
 
-    private void interval(String name, @Nullable JsonObject estimate, String field) {
+    /** All three are shares; people read hundredths. */
+    private void interval(String name, @Nullable JsonObject estimate, String field, String unit) {
         if (estimate != null) {
-            narrator.note("%-8s %s (%s to %s)"
-                    .formatted(name, estimate.getValue(field), estimate.getValue("lower"), estimate.getValue("upper")));
+            narrator.note(String.format(
+                    Locale.ROOT,
+                    "%-8s %+.1f %s (always-valid 95%%: %+.1f to %+.1f)",
+                    name,
+                    100 * estimate.getDouble(field),
+                    unit,
+                    100 * estimate.getDouble("lower"),
+                    100 * estimate.getDouble("upper")));
         }
     }
 
