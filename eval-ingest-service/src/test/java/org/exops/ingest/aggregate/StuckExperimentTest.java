@@ -68,6 +68,8 @@ class StuckExperimentTest {
         } finally {
             pool.query("delete from evidence_snapshot where experiment = 'x'")
                     .execute()
+                    .chain(() -> pool.preparedQuery("delete from evidence where experiment_id = $1")
+                            .execute(Tuple.of(stuck.id())))
                     .await()
                     .indefinitely();
         }

@@ -55,7 +55,10 @@ public final class Frozen {
             }
             return reader.read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Not the cause: a state that cannot be read is no neighbour that is away, waiting never mends it.
+            IllegalStateException unreadable = new IllegalStateException("A stored state cannot be read: " + e);
+            unreadable.addSuppressed(e);
+            throw unreadable;
         }
     }
 }
